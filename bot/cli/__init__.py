@@ -1,0 +1,1 @@
+"""The `openness` command line: one module a group of subcommands."""

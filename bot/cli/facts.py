@@ -1,0 +1,53 @@
+"""`openness facts`: the pack read aloud, built into facts.db, and written back."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.facts import check as rules
+from bot.facts import pack
+
+app = typer.Typer(no_args_is_help=True, help="The fact pack: check, build and export it.")
+
+Config = Annotated[Path, typer.Option(help="The folder of facts/ and licenses.yaml.")]
+
+
+def read_pack(config: Path) -> pack.Reading:
+    """Read the pack of a configuration folder. Raises ``PackError``, or ``OSError`` with the file's name."""
+    paths = [*sorted((config / "facts").glob("*.yaml")), config / pack.LICENSES]
+    return pack.read({path.name: path.read_text(encoding="utf-8") for path in paths})
+
+
+@app.command()
+def check(config: Config = Path("config")) -> None:
+    """Read the pack aloud: every error with its file, line, model and what to do."""
+    try:
+        reading = read_pack(config)
+        problems: tuple[pack.Problem, ...] = tuple(rules.check(reading, date.today()))  # noqa: DTZ011
+    except pack.PackError as error:
+        problems = error.problems
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{len(problems)} to mend.", file=sys.stderr)
+        raise typer.Exit(1)
+    models = reading.pack.models
+    events = sum(len(model.events) for model in models)
+    print(f"{len(reading.pack.organizations)} organizations, {len(models)} models, {events} events: all well.")
+
+
+@app.command()
+def export(
+    into: Annotated[Path, typer.Argument(help="The folder to write to.")] = Path("config"),
+    config: Config = Path("config"),
+) -> None:
+    """Write the YAML back in its one canonical form."""
+    (into / "facts").mkdir(parents=True, exist_ok=True)
+    for name, text in pack.write(read_pack(config).pack).items():
+        path = into / name if name == pack.LICENSES else into / "facts" / name
+        path.write_text(text, encoding="utf-8")

@@ -1,0 +1,86 @@
+"""What a licence is called, whether it is open, and what it restricts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from functools import lru_cache
+from typing import Any
+
+from license_expression import (
+    ExpressionError,
+    LicenseWithExceptionSymbol,
+    Licensing,
+    get_spdx_licensing,
+)
+
+from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE
+from bot.facts.spdx import FSF_FREE, MODEL_LICENSES, OPEN_DATA, OSI_APPROVED
+
+_licensing = Licensing()
+
+
+@lru_cache(maxsize=1024)
+def parts(expression: str) -> tuple[str, ...]:
+    """The licence ids of an SPDX expression (``Apache-2.0 OR MIT``), in order, each once.
+
+    ``unlicensed`` and ``undisclosed`` name no licence. Raises ``ValueError`` on what is no expression.
+    """
+    if expression in (NO_LICENSE, UNKNOWN_LICENSE):
+        return ()
+    try:
+        return tuple(dict.fromkeys(_licensing.license_keys(_licensing.parse(expression))))
+    except ExpressionError as error:
+        raise ValueError(f"{expression!r} is not a licence expression: {error}") from error
+
+
+@lru_cache(maxsize=1024)
+def holds(expression: str, test: Callable[[str], bool]) -> bool:
+    """Whether the licence passes a test of its ids: all of an AND, any of an OR."""
+    if expression in (NO_LICENSE, UNKNOWN_LICENSE):
+        return False
+    return _holds(_licensing.parse(expression), test)
+
+
+def _holds(tree: Any, test: Callable[[str], bool]) -> bool:
+    if isinstance(tree, LicenseWithExceptionSymbol):  # an exception only adds permissions
+        return _holds(tree.license_symbol, test)
+    if not tree.args:
+        return test(str(tree.key))
+    each = (_holds(inner, test) for inner in tree.args)
+    return any(each) if tree.operator.strip() == "OR" else all(each)
+
+
+def is_osi_approved(expression: str) -> bool:
+    """Whether the Open Source Initiative approved it, by the SPDX list."""
+    return holds(expression, OSI_APPROVED.__contains__)
+
+
+def is_fsf_free(expression: str) -> bool:
+    """Whether the Free Software Foundation calls it free, by the SPDX list."""
+    return holds(expression, FSF_FREE.__contains__)
+
+
+def is_open(expression: str) -> bool:
+    """Whether it is an open licence for a model's parts: OSI-approved, FSF-free, or an open data licence."""
+    return holds(expression, _is_open_id)
+
+
+def _is_open_id(id: str) -> bool:
+    return id in OSI_APPROVED or id in FSF_FREE or id in OPEN_DATA or id in MODEL_LICENSES
+
+
+def unknown_parts(expression: str, known: Set[str]) -> Iterator[str]:
+    """The ids of the expression that are neither SPDX's nor among the ``known`` ones."""
+    try:
+        named = parts(expression)
+    except ValueError:
+        yield expression
+        return
+    spdx = _spdx_ids()
+    yield from (id for id in named if id not in known and id not in spdx)
+
+
+@lru_cache(maxsize=1)
+def _spdx_ids() -> frozenset[str]:
+    # The scancode index behind it takes a moment to load: only checks of a pack need it.
+    return frozenset(id for id in get_spdx_licensing().known_symbols if not id.startswith("LicenseRef-"))
