@@ -210,5 +210,3 @@ def _link(subject: str, url: str) -> Iterator[tuple[str, str]]:
 
 def _domain(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
-
-

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 import cattrs
 import yaml
@@ -237,8 +237,7 @@ def _nearest_id(data: Any, path: tuple[str | int, ...]) -> str:
 def write(pack: Pack) -> dict[str, str]:
     """The pack as the texts of its files, by name: always the same text for the same facts."""
     files = {
-        f"{each.id}.yaml": _HEADER.format(name=each.name) + _dump(_parts(each))
-        for each in pack.organizations
+        f"{each.id}.yaml": _HEADER.format(name=each.name) + _dump(_parts(each)) for each in pack.organizations
     }
     files[LICENSES] = _LICENSES_HEADER + _dump(_converter.unstructure(pack.licenses, tuple[License, ...]))
     return files
@@ -255,7 +254,7 @@ def _parts(organization: Organization) -> dict[str, Any]:
 class _Dumper(yaml.SafeDumper):
     """Plain scalars wherever YAML's grammar allows them, and lists set in under their key."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
@@ -291,7 +290,9 @@ def _choice(value: Any, shape: type[StrEnum]) -> StrEnum:
 
 
 def _make_converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True, unstruct_collection_overrides={tuple: list})
+    converter = cattrs.Converter(
+        forbid_extra_keys=True, omit_if_default=True, unstruct_collection_overrides={tuple: list}
+    )
     # By identity: a hook for str would catch its subclasses, the enums, too.
     converter.register_structure_hook_func(lambda shape: shape is str, _string)
     converter.register_unstructure_hook(int, str)
