@@ -38,7 +38,9 @@ def check(config: Config = Path("config")) -> None:
         raise typer.Exit(1)
     models = reading.pack.models
     events = sum(len(model.events) for model in models)
-    print(f"{len(reading.pack.organizations)} organizations, {len(models)} models, {events} events: all well.")
+    print(
+        f"{len(reading.pack.organizations)} organizations, {len(models)} models, {events} events: all well."
+    )
 
 
 @app.command()

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from bot.facts.license import unknown_parts
@@ -50,8 +51,21 @@ _PUBLISH_ACCESS = frozenset({Access.PUBLIC, Access.GATED, Access.REQUEST})
 class _Rules:
     """The pack under check, and the day on which it is checked."""
 
-    pack: Pack
     today: date
+    families: frozenset[str]
+    models: frozenset[str]
+    licenses: frozenset[str]
+    event_ids: frozenset[str]
+
+    @classmethod
+    def of(cls, pack: Pack, today: date) -> _Rules:
+        return cls(
+            today,
+            families=frozenset(family.id for each in pack.organizations for family in each.families),
+            models=frozenset(model.id for model in pack.models),
+            licenses=frozenset(each.id for each in pack.licenses),
+            event_ids=frozenset(event.id for event in pack.events),
+        )
 
     def organization(self, each: Organization) -> Iterator[tuple[str, str]]:
         if not _SLUG.fullmatch(each.id):
@@ -63,12 +77,10 @@ class _Rules:
     def _model(self, model: Model) -> Iterator[tuple[str, str]]:
         if not _SLUG.fullmatch(model.id):
             yield model.id, "write the id in lower case, with digits, hyphens and dots only"
-        families = {family.id for each in self.pack.organizations for family in each.families}
-        if model.family is not None and model.family not in families:
+        if model.family is not None and model.family not in self.families:
             yield model.id, f"family {model.family} has no entry: add it under families of its organization"
-        models = {each.id for each in self.pack.models}
         for parent in model.derived_from:
-            if parent not in models:
+            if parent not in self.models:
                 yield model.id, f"derived_from names {parent}, which is not in the pack"
         for url in model.repositories:
             yield from _link(model.id, url)
@@ -80,7 +92,7 @@ class _Rules:
         yield from self._timeline(model.id, model.events)
 
     def _timeline(self, subject: str, events: tuple[Event, ...]) -> Iterator[tuple[str, str]]:
-        for before, after in zip(events, events[1:], strict=False):
+        for before, after in pairwise(events):
             if after.date.earliest < before.date.earliest:
                 yield after.id, f"stands after {before.id}, which is later: order events by date"
         facts = Counter((event.kind, event.component, event.date, event.summary.en) for event in events)
@@ -146,7 +158,7 @@ class _Rules:
             yield "a promise worded when names its condition"
         if promise.earliest and promise.latest and promise.earliest > promise.latest:
             yield "earliest is after latest"
-        known = {each.id for each in self.events}
+        known = self.event_ids
         for id in (promise.met_by, promise.withdrawn_by):
             if id is not None and id not in known:
                 yield f"names the event {id}, which is not in the pack"
@@ -178,21 +190,10 @@ class _Rules:
         if each.replaces is not None and each.replaces not in self.licenses:
             yield each.id, f"replaces {each.replaces}, which is not in licenses.yaml"
 
-    @property
-    def licenses(self) -> frozenset[str]:
-        return frozenset(each.id for each in self.pack.licenses)
-
-    @property
-    def events(self) -> Iterator[Event]:
-        for each in self.pack.organizations:
-            yield from each.events
-            for model in each.models:
-                yield from model.events
-
 
 def check(reading: Reading, today: date) -> list[Problem]:
     """Every problem of the pack, in the order of its files; ``today`` bounds what can have happened."""
-    rules = _Rules(reading.pack, today)
+    rules = _Rules.of(reading.pack, today)
     found: list[tuple[str, str]] = []
     for each in reading.pack.organizations:
         found += rules.organization(each)

@@ -34,9 +34,9 @@ def parts(expression: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def holds(expression: str, test: Callable[[str], bool]) -> bool:
+def holds(expression: str | None, test: Callable[[str], bool]) -> bool:
     """Whether the licence passes a test of its ids: all of an AND, any of an OR."""
-    if expression in (NO_LICENSE, UNKNOWN_LICENSE):
+    if expression is None or expression in (NO_LICENSE, UNKNOWN_LICENSE):
         return False
     return _holds(_licensing.parse(expression), test)
 
@@ -50,17 +50,17 @@ def _holds(tree: Any, test: Callable[[str], bool]) -> bool:
     return any(each) if tree.operator.strip() == "OR" else all(each)
 
 
-def is_osi_approved(expression: str) -> bool:
+def is_osi_approved(expression: str | None) -> bool:
     """Whether the Open Source Initiative approved it, by the SPDX list."""
     return holds(expression, OSI_APPROVED.__contains__)
 
 
-def is_fsf_free(expression: str) -> bool:
+def is_fsf_free(expression: str | None) -> bool:
     """Whether the Free Software Foundation calls it free, by the SPDX list."""
     return holds(expression, FSF_FREE.__contains__)
 
 
-def is_open(expression: str) -> bool:
+def is_open(expression: str | None) -> bool:
     """Whether it is an open licence for a model's parts: OSI-approved, FSF-free, or an open data licence."""
     return holds(expression, _is_open_id)
 

@@ -6,6 +6,7 @@ a lag) is computed elsewhere and never stored.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -292,6 +293,14 @@ class Pack:
     @property
     def models(self) -> tuple[Model, ...]:
         return tuple(self._models.values())
+
+    @property
+    def events(self) -> Iterator[Event]:
+        """Every event, an organization's own before those of its models."""
+        for each in self.organizations:
+            yield from each.events
+            for model in each.models:
+                yield from model.events
 
     def model(self, id: str) -> Model:
         """The model of that id; raises ``KeyError``."""

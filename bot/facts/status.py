@@ -74,7 +74,7 @@ class ComponentStatus:
         """The event that decides the state: of several offers the one under the strictest licence."""
         if not self.offers:
             return self.finding
-        return min(self.offers, key=lambda offer: is_open(offer.license or ""))
+        return min(self.offers, key=lambda offer: is_open(offer.license))
 
     @property
     def license(self) -> str | None:
@@ -90,7 +90,7 @@ class ComponentStatus:
     @property
     def open(self) -> bool:
         """Whether it can be had under an open licence, in all its variants."""
-        return self.published and all(is_open(offer.license or "") for offer in self.offers)
+        return self.published and all(is_open(offer.license) for offer in self.offers)
 
 
 @dataclass(frozen=True, slots=True)
