@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from license_expression import (
     get_spdx_licensing,
 )
 
-from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE
+from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, License, Term, TermName, TermValue
 from bot.facts.spdx import FSF_FREE, MODEL_LICENSES, OPEN_DATA, OSI_APPROVED
 
 _licensing = Licensing()
@@ -62,11 +62,29 @@ def is_fsf_free(expression: str | None) -> bool:
 
 def is_open(expression: str | None) -> bool:
     """Whether it is an open licence for a model's parts: OSI-approved, FSF-free, or an open data licence."""
-    return holds(expression, _is_open_id)
+    return holds(expression, is_open_id)
 
 
-def _is_open_id(id: str) -> bool:
+def is_open_id(id: str) -> bool:
+    """Whether exactly this id is an open licence's. Unlike :func:`is_open` it takes any string."""
     return id in OSI_APPROVED or id in FSF_FREE or id in OPEN_DATA or id in MODEL_LICENSES
+
+
+def restrictions(expression: str, licenses: Mapping[str, License]) -> tuple[TermName, ...]:
+    """What the licence restricts, in the order of :class:`TermName`, as far as its terms have been read.
+
+    A notice to keep or a change to mark is no restriction. A list of excluded uses and a name to carry
+    are: an open licence asks for neither.
+    """
+    terms = [term for id in parts(expression) if id in licenses for term in licenses[id].terms]
+    found = {term.name for term in terms if _restricts(term)}
+    return tuple(name for name in TermName if name in found)
+
+
+def _restricts(term: Term) -> bool:
+    if term.value is TermValue.REQUIRED:
+        return term.name in (TermName.ACCEPTABLE_USE, TermName.NAMING)
+    return term.value is not TermValue.FREE
 
 
 def unknown_parts(expression: str, known: Set[str]) -> Iterator[str]:

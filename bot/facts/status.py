@@ -67,14 +67,19 @@ class ComponentStatus:
     @property
     def published(self) -> bool:
         """Whether anyone can have it, a form or a click included; ``request`` does not count."""
-        return self.state is State.PUBLISHED and self.access in (Access.PUBLIC, Access.GATED)
+        return bool(self.downloads)
+
+    @property
+    def downloads(self) -> tuple[Event, ...]:
+        """The offers that are anyone's to have; those on request are not among them."""
+        return tuple(offer for offer in self.offers if offer.access in (Access.PUBLIC, Access.GATED))
 
     @property
     def event(self) -> Event | None:
         """The event that decides the state: of several offers the one under the strictest licence."""
         if not self.offers:
             return self.finding
-        return min(self.offers, key=lambda offer: is_open(offer.license))
+        return min(self.downloads or self.offers, key=lambda offer: is_open(offer.license))
 
     @property
     def license(self) -> str | None:
@@ -90,7 +95,7 @@ class ComponentStatus:
     @property
     def open(self) -> bool:
         """Whether it can be had under an open licence, in all its variants."""
-        return self.published and all(is_open(offer.license) for offer in self.offers)
+        return self.published and all(is_open(offer.license) for offer in self.downloads)
 
 
 @dataclass(frozen=True, slots=True)

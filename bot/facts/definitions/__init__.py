@@ -1,0 +1,21 @@
+"""The definitions of "open" that the bot computes, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.facts.definitions import mof, osaid, source, weights
+from bot.facts.definitions.verdict import Definition, DefinitionId, Licenses, Verdict
+from bot.facts.status import Status
+
+DEFINITIONS: Mapping[DefinitionId, Definition] = {
+    DefinitionId.WEIGHTS: weights.weights,
+    DefinitionId.SOURCE: source.source,
+    DefinitionId.OSAID: osaid.osaid,
+    DefinitionId.MOF: mof.mof,
+}
+
+
+def judge(status: Status, licenses: Licenses) -> tuple[Verdict, ...]:
+    """What every definition says of the status."""
+    return tuple(definition(status, licenses) for definition in DEFINITIONS.values())

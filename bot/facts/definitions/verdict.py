@@ -45,3 +45,10 @@ class Verdict:
 
 Licenses = Mapping[str, License]
 Definition = Callable[[Status, Licenses], Verdict]
+
+
+def rulings(status: Status, definition: DefinitionId, code: str) -> tuple[Reason, ...]:
+    """What others published under the definition by that day, oldest first: shown beside what we compute."""
+    return tuple(
+        Reason(code, event=event) for ruling, event in status.rulings if ruling.definition == definition
+    )
