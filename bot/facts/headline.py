@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from bot.facts.definitions.osaid import OsaidVerdict
 from bot.facts.definitions.verdict import DefinitionId, Verdict
+from bot.facts.definitions.weights import withheld
+from bot.facts.model import Component
 from bot.facts.status import State, Status
 
 
@@ -23,7 +25,10 @@ class Headline(StrEnum):
 
 
 def headline(status: Status, verdicts: Iterable[Verdict], promises_open: bool) -> Headline:
-    """The headline of the status. ``promises_open``: a promise of the final parameters is live."""
+    """The headline of the status. ``promises_open``: a promise of the final parameters is live.
+
+    ``verdicts``: what the definitions say of the same status.
+    """
     if not status.timeline:
         return Headline.NOT_IN_OUR_DATA
     parameters = status.parameters
@@ -37,4 +42,5 @@ def headline(status: Status, verdicts: Iterable[Verdict], promises_open: bool) -
         return Headline.WITHDRAWN
     if promises_open or (status.announced is not None and status.released is None):
         return Headline.ANNOUNCED
-    return Headline.CLOSED
+    # Closed is said where something says so: a paper alone, or a date that may lie before the day, doesn't.
+    return Headline.CLOSED if withheld(status, Component.PARAMETERS_FINAL) else Headline.NOT_IN_OUR_DATA

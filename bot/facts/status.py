@@ -111,6 +111,7 @@ class Status:
     retired: Event | None = None
     rulings: tuple[tuple[Ruling, Event], ...] = ()
     claims: tuple[tuple[Claim, Event], ...] = ()
+    training_compute: float | None = None  # floating-point operations
 
     def __getitem__(self, component: Component) -> ComponentStatus:
         return self.components[component]
@@ -147,6 +148,7 @@ def fold(model: Model, as_of: AsOf) -> Status:
             for event in happened
             if event.claim is not None and event.kind is not EventKind.PROMISE
         ),
+        training_compute=model.training_compute,
     )
 
 

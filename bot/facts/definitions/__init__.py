@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.facts.definitions import mof, osaid, source, weights
+from bot.facts.definitions import eu_exemption, european_index, mof, osaid, source, weights
 from bot.facts.definitions.verdict import Definition, DefinitionId, Licenses, Verdict
 from bot.facts.status import Status
 
@@ -13,6 +13,8 @@ DEFINITIONS: Mapping[DefinitionId, Definition] = {
     DefinitionId.SOURCE: source.source,
     DefinitionId.OSAID: osaid.osaid,
     DefinitionId.MOF: mof.mof,
+    DefinitionId.EUROPEAN_INDEX: european_index.european_index,
+    DefinitionId.EU_EXEMPTION: eu_exemption.eu_exemption,
 }
 
 

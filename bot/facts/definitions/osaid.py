@@ -48,9 +48,11 @@ REQUIRED = (
     Component.TRAINING_CODE,
     Component.EVALUATION_CODE,
     Component.INFERENCE_CODE,
-    Component.SUPPORTING_TOOLS,
 )
-"""What has to be there beside the information about the data: the parameters and the complete code."""
+"""What has to be there beside the information about the data: the parameters and the code."""
+
+IF_USED = (Component.SUPPORTING_TOOLS,)
+"""Code that the definition asks for where it was used, so that its absence leaves the verdict open."""
 
 _FAILURES = (OsaidReason.ABSENT, OsaidReason.RESTRICTS, OsaidReason.UNLICENSED)
 _OSI = frozenset({"OSI", "Open Source Initiative"})
@@ -114,17 +116,27 @@ def _weigh(computed: OsaidVerdict, event: Event | None) -> tuple[OsaidVerdict, b
 
 
 def _record(status: Status, licenses: Licenses) -> _Record:
-    absent = tuple(each for each in REQUIRED if withheld(status, each))
-    unknown = tuple(each for each in REQUIRED if not status[each].published and each not in absent)
-    found = [Reason(OsaidReason.ABSENT, components=absent)] if absent else []
-    found += [Reason(OsaidReason.NOT_RECORDED, components=unknown)] if unknown else []
-    for component in REQUIRED:
-        found += _license_reasons(status[component], licenses)
+    found = tuple(_against(REQUIRED, status, licenses))
     return _Record(
         failures=tuple(reason for reason in found if reason.code in _FAILURES),
-        gaps=tuple(reason for reason in found if reason.code not in _FAILURES),
+        gaps=(
+            *(reason for reason in found if reason.code not in _FAILURES),
+            *_against(IF_USED, status, licenses),
+        ),
         data_open=status[Component.TRAINING_DATA].open,
     )
+
+
+def _against(components: tuple[Component, ...], status: Status, licenses: Licenses) -> Iterator[Reason]:
+    """What stands against these components meeting the definition, known or not known."""
+    absent = tuple(each for each in components if withheld(status, each))
+    unknown = tuple(each for each in components if not status[each].published and each not in absent)
+    if absent:
+        yield Reason(OsaidReason.ABSENT, components=absent)
+    if unknown:
+        yield Reason(OsaidReason.NOT_RECORDED, components=unknown)
+    for component in components:
+        yield from _license_reasons(status[component], licenses)
 
 
 def _license_reasons(component: ComponentStatus, licenses: Licenses) -> Iterator[Reason]:
