@@ -5,8 +5,12 @@ from __future__ import annotations
 import typer
 
 from bot.cli import facts
+from bot.cli.ask import ask
+from bot.cli.run import run
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+app.command()(run)
+app.command()(ask)
 app.add_typer(facts.app, name="facts")
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
 from bot.facts import check as rules
 from bot.facts import pack
+from bot.store import database
+from bot.store.database import StoreError
 
 app = typer.Typer(no_args_is_help=True, help="The fact pack: check, build and export it.")
 
@@ -44,12 +49,51 @@ def check(config: Config = Path("config")) -> None:
 
 
 @app.command()
+def build(
+    into: Annotated[Path, typer.Argument(help="The database to make.")] = Path("facts.db"),
+    config: Config = Path("config"),
+) -> None:
+    """Make facts.db from the pack: the same content in the same order from the same facts."""
+    with told():
+        database.build(into, read_pack(config).pack)
+
+
+@app.command()
+def current(
+    shipped: Annotated[Path, typer.Argument(help="The database to compare.")] = Path("facts.db"),
+    config: Config = Path("config"),
+) -> None:
+    """Check that facts.db holds what the pack says, by content."""
+    with told(), TemporaryDirectory() as folder:
+        fresh = Path(folder) / "facts.db"
+        database.build(fresh, read_pack(config).pack)
+        if database.content(fresh) != database.content(shipped):
+            print(f"{shipped} is not what {config} says: run openness facts build.", file=sys.stderr)
+            raise typer.Exit(1)
+
+
+@app.command()
 def export(
     into: Annotated[Path, typer.Argument(help="The folder to write to.")] = Path("config"),
     config: Config = Path("config"),
+    database_file: Annotated[
+        Path | None, typer.Option("--database", help="A facts.db to write back instead of the pack.")
+    ] = None,
 ) -> None:
-    """Write the YAML back in its one canonical form."""
+    """Write the YAML back in its one canonical form, from the pack or from a facts.db."""
+    with told():
+        found = database.read(database_file) if database_file else read_pack(config).pack
     (into / "facts").mkdir(parents=True, exist_ok=True)
-    for name, text in pack.write(read_pack(config).pack).items():
+    for name, text in pack.write(found).items():
         path = into / name if name == pack.LICENSES else into / "facts" / name
         path.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn a pack or a store that cannot be used into sentences and an exit status."""
+    try:
+        yield
+    except (pack.PackError, StoreError, OSError) as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(2) from None

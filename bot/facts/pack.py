@@ -187,7 +187,8 @@ def _causes(error: BaseException, path: tuple[str | int, ...] = ()) -> Iterator[
 
 
 def _sentence(path: tuple[str | int, ...], cause: BaseException) -> str:
-    where = ".".join(str(step) for step in path if isinstance(step, str)) or "here"
+    indexes = [position for position, step in enumerate(path) if isinstance(step, int)]
+    where = ".".join(map(str, path[indexes[-1] + 1 :] if indexes else path)) or "here"
     match cause:
         case cattrs.ForbiddenExtraKeysError():
             return f"unknown key {', '.join(sorted(cause.extra_fields))}: remove or rename it"
@@ -305,9 +306,7 @@ def _make_converter() -> cattrs.Converter:
     converter.register_unstructure_hook(
         Text, lambda text: text.en if text.ja is None else {"en": text.en, "ja": text.ja}
     )
-    converter.register_structure_hook_func(
-        lambda shape: isinstance(shape, type) and issubclass(shape, StrEnum), _choice
-    )
+    converter.register_structure_hook(StrEnum, _choice)
     converter.register_unstructure_hook(StrEnum, lambda value: value.value)
     return converter
 

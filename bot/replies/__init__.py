@@ -1,0 +1,30 @@
+"""Answers in words: one module a command, under the command's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.commands.answers import AmbiguousName, UnknownName
+from bot.commands.help_ import HelpAnswer
+from bot.commands.open_ import OpenAnswer
+from bot.commands.timeline import TimelineAnswer
+from bot.replies import help_, open_, refusals, timeline
+from bot.replies.refusals import failure, mistake, too_slow
+from bot.replies.reply import Reply
+from bot.replies.words import Words
+
+__all__ = ["failure", "mistake", "too_slow", "word"]
+
+_WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
+    OpenAnswer: open_.reply,
+    TimelineAnswer: timeline.reply,
+    HelpAnswer: help_.reply,
+    UnknownName: refusals.unknown,
+    AmbiguousName: refusals.ambiguous,
+}
+
+
+def word(answer: Any, command: Any, words: Words) -> Reply:
+    """The reply that says the answer to the command in that language."""
+    return _WORDED[type(answer)](answer, command, words)

@@ -14,7 +14,7 @@ from typing import TypeVar
 import sqlite_utils
 
 from bot.facts.model import Pack
-from bot.store import projection
+from bot.store import facts, projection
 from bot.store.migrations import migrations
 
 T = TypeVar("T")
@@ -46,6 +46,17 @@ def build(path: Path, pack: Pack) -> None:
     finally:
         db.close()
     fresh.replace(path)
+
+
+def read(path: Path) -> Pack:
+    """The pack that a database file holds. Raises :class:`StoreError`."""
+    connection = _connect(path, read_only=True)
+    try:
+        return facts.pack(connection)
+    except sqlite3.DatabaseError as error:
+        raise _explained(path, error) from error
+    finally:
+        connection.close()
 
 
 def content(path: Path) -> list[str]:

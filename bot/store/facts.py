@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from bot.facts import license as licensing
 from bot.facts.model import Event, Family, License, Model, Organization, Pack, Source
+from bot.facts.names import Entry, Subject, SubjectKind
 from bot.store import rows
 from bot.store.rows import DISPUTE, EVENT, EVENT_TABLES, LICENSE, SOURCE, TERM, Row
 
@@ -51,6 +52,30 @@ def family(connection: sqlite3.Connection, id: str) -> Timeline | None:
     """The models that share a family name, whoever made them, or None."""
     found = _models(connection, "model.family = ?", id)
     return _timeline(connection, found) if found else None
+
+
+def names(connection: sqlite3.Connection) -> list[Entry]:
+    """Every subject with all the names that people type for it, in the pack's order."""
+    also: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for kind, subject, name in connection.execute("SELECT kind, subject, name FROM alias ORDER BY position"):
+        also[kind, subject].append(name)
+    for id, url in connection.execute("SELECT model, url FROM repository ORDER BY position"):
+        also["model", id].append(url)
+    members: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id, family, maker in connection.execute(
+        "SELECT id, family, organization FROM model ORDER BY position"
+    ):
+        members["family", family].append(id)
+        members["organization", maker].append(id)
+    return [
+        Entry(
+            Subject(kind, id, name),
+            tuple(dict.fromkeys((name, id, *also[kind.value, id]))),
+            tuple(members[kind.value, id]),
+        )
+        for kind in SubjectKind
+        for id, name in connection.execute(f"SELECT id, name FROM {kind.value} ORDER BY position")
+    ]
 
 
 def pack(connection: sqlite3.Connection) -> Pack:

@@ -1,6 +1,6 @@
 """The tables of facts.db. A shipped migration is never edited: a change is a new function at the end.
 
-Each column's sentence stands in the schema itself, so that whoever opens the file (in Datasette, say) reads it
+Each column's sentence stands in the schema itself: whoever opens the file (in Datasette, say) reads it
 there.
 """
 

@@ -1,0 +1,135 @@
+"""A command declared once: its dataclass gives every platform the name, the options and the help.
+
+The docstring's first line is the description; each annotated field is an argument. English is the key by
+which the other languages are found.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from bot.commands.days import read_day
+from bot.errors import BadInput, Mistake
+from bot.store.store import FactStore
+
+LONGEST = 300  # characters of one argument: more than any name, fewer than an essay
+
+
+class Kind(StrEnum):
+    """What an argument takes: platforms choose their input and their autocompletion by it."""
+
+    MODEL = "model"
+    SUBJECT = "subject"  # a model, a family or an organization
+    ORGANIZATION = "organization"
+    LICENSE = "license"
+    DAY = "day"
+    CHOICE = "choice"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The annotation of a field: what the argument is for, and what it takes."""
+
+    description: str
+    kind: Kind
+    choices: tuple[str, ...] = ()
+    synonyms: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a command."""
+
+    name: str
+    description: str
+    kind: Kind
+    required: bool
+    choices: tuple[str, ...]
+    synonyms: Mapping[str, str] = dataclasses.field(hash=False)
+    type: Callable[[str], Any] = str
+
+    def read(self, text: str, today: date) -> Any:
+        """The value that the text means. Raises :class:`BadInput`."""
+        text = text.strip()
+        if len(text) > LONGEST:
+            raise BadInput(Mistake.TOO_LONG, self.name, text[:20])
+        match self.kind:
+            case Kind.DAY:
+                return read_day(text, today, self.name)
+            case Kind.CHOICE:
+                slug = text.casefold().replace(" ", "-").replace("_", "-")
+                slug = self.synonyms.get(slug, slug)
+                if slug not in self.choices:
+                    raise BadInput(Mistake.NOT_A_CHOICE, self.name, text, self.choices)
+                return self.type(slug)
+            case _:
+                return text
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a handler may look at: the facts, the day on which it is asked, all that can be asked."""
+
+    store: FactStore
+    today: date
+    commands: tuple[Declaration, ...]
+
+
+Handler = Callable[[Any, Context], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A command as platforms see it."""
+
+    name: str
+    make: type
+    description: str
+    arguments: tuple[Argument, ...]
+    handle: Handler
+    examples: tuple[str, ...]
+
+    def read(self, given: Mapping[str, str], today: date) -> Any:
+        """The command that these arguments, by name, make. Raises :class:`BadInput`."""
+        known = {argument.name: argument for argument in self.arguments}
+        for name, text in given.items():
+            if name not in known:
+                raise BadInput(Mistake.UNKNOWN_ARGUMENT, name, text, tuple(known))
+        values = {}
+        for name, argument in known.items():
+            text = given.get(name, "")
+            if text.strip():
+                values[name] = argument.read(text, today)
+            elif argument.required:
+                raise BadInput(Mistake.MISSING, name, self.name)
+        return self.make(**values)
+
+
+def declare(name: str, make: type, handle: Handler, examples: tuple[str, ...] = ()) -> Declaration:
+    """The declaration that a command's dataclass makes."""
+    hints = get_type_hints(make, include_extras=True)
+    arguments = tuple(_argument(field, hints[field.name]) for field in dataclasses.fields(make))
+    description = (make.__doc__ or "").strip().splitlines()[0]
+    return Declaration(name, make, description, arguments, handle, examples)
+
+
+def _argument(field: dataclasses.Field[Any], hint: Any) -> Argument:
+    if get_origin(hint) is not Annotated:
+        raise TypeError(f"annotate {field.name} with what it is for")
+    plain, about = get_args(hint)
+    candidates = [each for each in (get_args(plain) or (plain,)) if each is not type(None)]
+    return Argument(
+        name=field.name,
+        description=about.description,
+        kind=about.kind,
+        required=field.default is dataclasses.MISSING,
+        choices=about.choices,
+        synonyms=about.synonyms,
+        type=candidates[0],
+    )

@@ -1,0 +1,32 @@
+"""What can go wrong on the asker's side, as values: the words come from `bot.replies`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Mistake(StrEnum):
+    """What is wrong with what was asked. Each has one sentence that says what to do."""
+
+    NO_COMMAND = "no-command"
+    UNKNOWN_COMMAND = "unknown-command"
+    MISSING = "missing"
+    UNKNOWN_ARGUMENT = "unknown-argument"
+    TOO_LONG = "too-long"
+    NOT_A_DAY = "not-a-day"
+    FUTURE_DAY = "future-day"
+    NOT_A_CHOICE = "not-a-choice"
+    NOT_UNDERSTOOD = "not-understood"
+
+
+class BadInput(Exception):
+    """The asker can mend it: ``argument`` and ``value`` are theirs, ``choices`` what would be right."""
+
+    def __init__(
+        self, mistake: Mistake, argument: str = "", value: str = "", choices: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(f"{mistake}: {argument} {value}".strip())
+        self.mistake = mistake
+        self.argument = argument
+        self.value = value
+        self.choices = choices

@@ -1,0 +1,34 @@
+"""Logging: one line an event, to standard error, for people or for machines."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import structlog
+
+from bot.settings import LogSettings
+
+
+def configure(settings: LogSettings) -> None:
+    """Set up structlog and the libraries' own logging alike."""
+    level = getattr(logging, settings.level.upper())
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    last: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer()
+        if settings.format == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    exceptions = [structlog.processors.format_exc_info] if settings.format == "json" else []
+    structlog.configure(
+        processors=[*shared, *exceptions, last],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    logging.basicConfig(
+        level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )

@@ -1,0 +1,82 @@
+"""What is said when there is no answer: unknown and ambiguous names, mistakes, failures. All private."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.commands import declaration
+from bot.commands.answers import AmbiguousName, UnknownName
+from bot.commands.line import replace
+from bot.errors import BadInput, Mistake
+from bot.facts.names import Subject
+from bot.replies.reply import Choice, Choices, Reply
+from bot.replies.slugs import N_
+from bot.replies.words import Words
+
+SHOWN = 25  # choices: as many as both platforms show at once
+
+_MISTAKES = {
+    Mistake.NO_COMMAND: N_("Say what you want to know: /open grok-2, or /help."),
+    Mistake.UNKNOWN_COMMAND: N_("There is no command “{value}”: /help lists them."),
+    Mistake.MISSING: N_("“{argument}” is missing: /help {value} shows an example."),
+    Mistake.UNKNOWN_ARGUMENT: N_("There is no “{argument}” here; it takes {choices}."),
+    Mistake.TOO_LONG: N_("That is too long for “{argument}”: a name is enough."),
+    Mistake.NOT_A_DAY: N_("“{value}” is not a day: write it like 2025-02-26, 2025-02 or 2025."),
+    Mistake.FUTURE_DAY: N_("“{value}” lies in the future: I know what has happened, up to today."),
+    Mistake.NOT_A_CHOICE: N_("“{value}” is not a choice for “{argument}”: it takes {choices}."),
+    Mistake.NOT_UNDERSTOOD: N_("I found no model or organization in that. Try “is grok-2 open?”, or /help."),
+}
+
+
+def unknown(answer: UnknownName, command: Any, words: Words) -> Reply:
+    """Not in our data; near names where there are any."""
+    title = words("“{asked}” is not in our data.", asked=shortened(answer.asked))
+    if not answer.near:
+        said = words("That says nothing about whether it is open. Check the spelling, or ask for its maker.")
+        return _refusal(title, said, words)
+    choices = _choices(answer.near, command, words)
+    return _refusal(title, "", words, Choices(words("Did you mean one of these?"), choices))
+
+
+def ambiguous(answer: AmbiguousName, command: Any, words: Words) -> Reply:
+    """Several things go by that name: which one?"""
+    title = words("“{asked}” could be several things.", asked=shortened(answer.asked))
+    return _refusal(title, "", words, Choices(words("Which one?"), _choices(answer.choices, command, words)))
+
+
+def mistake(mistake: BadInput, words: Words) -> Reply:
+    """One sentence that says what to do."""
+    sentence = words(
+        _MISTAKES[mistake.mistake],
+        argument=mistake.argument,
+        value=shortened(mistake.value),
+        choices=words.list(mistake.choices, "or"),
+    )
+    return _refusal(sentence, "", words)
+
+
+def too_slow(words: Words) -> Reply:
+    """The answer took longer than a platform waits."""
+    return _refusal(words("That took too long. Please try again in a moment."), "", words)
+
+
+def failure(reference: str, words: Words) -> Reply:
+    """Something unexpected: the asker gets the reference under which it is logged."""
+    sentence = words("Something went wrong on our side. Its reference is {reference}.", reference=reference)
+    return _refusal(sentence, "", words)
+
+
+def shortened(text: str) -> str:
+    """What the asker typed, short enough to repeat."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 60 else plain[:59] + "…"
+
+
+def _refusal(title: str, headline: str, words: Words, *blocks: Choices) -> Reply:
+    return Reply(title, headline, blocks, private=True, language=words.language)
+
+
+def _choices(subjects: tuple[Subject, ...], command: Any, words: Words) -> tuple[Choice, ...]:
+    """The same question about each of the subjects."""
+    first = declaration(command).arguments[0].name
+    return tuple(Choice(each.name, replace(command, **{first: each.id})) for each in subjects[:SHOWN])
