@@ -1,0 +1,16 @@
+"""What the slugs that commands take are called on buttons and in menus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.replies.slugs import COMPONENTS, DEFINITIONS
+from bot.replies.words import Words
+
+_NAMES: Mapping[str, str] = {**DEFINITIONS, **COMPONENTS}
+
+
+def label(slug: str, words: Words) -> str:
+    """The name of a choice; the slug with spaces where it has none."""
+    name = _NAMES.get(slug)
+    return words(name) if name is not None else slug.replace("-", " ")
