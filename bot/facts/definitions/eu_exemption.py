@@ -44,10 +44,10 @@ class ExemptionReason(StrEnum):
     DOUBTFUL_TERMS = "doubtful-terms"  # licenses, terms, event: may or may not be a proportionate condition
     TERMS_NOT_READ = "terms-not-read"  # licenses, terms, event: not in our data
     LICENSE_UNDISCLOSED = "license-undisclosed"  # event: nobody says under which licence
+    GATED = "gated"  # event: a form first, which may verify users (para. 79) or collect their data (para. 87)
     ARCHITECTURE_UNKNOWN = "architecture-unknown"  # no information on the architecture in our data
     USAGE_UNKNOWN = "usage-unknown"  # no information on usage in our data
     OPEN_LICENSE = "open-license"  # licenses, event: the open licence
-    GATED = "gated"  # event: a form or a click first, which the guidelines allow if it shuts nobody out
     COMPUTE_UNKNOWN = "compute-unknown"  # void above the presumption; the compute isn't in our data
 
 
@@ -55,14 +55,14 @@ _EXCLUDING = frozenset(
     {ExemptionReason.WEIGHTS_WITHHELD, ExemptionReason.EXCLUDING_TERMS}
     | {ExemptionReason.UNLICENSED, ExemptionReason.SYSTEMIC_RISK}
 )
-_REMARKS = frozenset({ExemptionReason.OPEN_LICENSE, ExemptionReason.GATED, ExemptionReason.COMPUTE_UNKNOWN})
+_REMARKS = frozenset({ExemptionReason.OPEN_LICENSE, ExemptionReason.COMPUTE_UNKNOWN})
 
 _FREEDOMS = (TermName.COMMERCIAL_USE, TermName.REDISTRIBUTION, TermName.MODIFICATION)
 _EXCLUDING_TERMS = frozenset({*_FREEDOMS, TermName.THRESHOLD, TermName.TERRITORY})
-"""A limit on one of these denies somebody access, use, modification or distribution without payment."""
+"""A limit on one of these denies somebody access, use, modification or distribution (paras. 78-83)."""
 
 _DOUBTFUL_TERMS = frozenset({TermName.ACCEPTABLE_USE, TermName.NAMING, TermName.OUTPUT_TRAINING})
-"""Conditions of which nobody has decided whether they are proportionate."""
+"""Attribution and proportionate safety terms are fine (para. 84): whether these are that is undecided."""
 
 _ARCHITECTURE = (
     Component.ARCHITECTURE,
@@ -127,7 +127,7 @@ def _terms(license: str, licenses: Licenses) -> Mapping[ExemptionReason, tuple[T
 
 
 def _information(status: Status) -> Iterator[Reason]:
-    """Information on the architecture and on usage has to be public; a document or code carries it."""
+    """Information on architecture and usage has to be public (paras. 90-92); documents or code carry it."""
     if not _told(status, _ARCHITECTURE):
         yield Reason(ExemptionReason.ARCHITECTURE_UNKNOWN)
     if not _told(status, _USAGE):
