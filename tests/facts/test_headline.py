@@ -5,7 +5,8 @@ from datetime import date
 from bot.facts.definitions import judge
 from bot.facts.headline import Headline, headline
 from bot.facts.model import Access, Component, Event, EventKind
-from tests.facts.definitions.timelines import TODAY, event, publish, ruling, status
+from tests.facts.definitions.timelines import event, publish, ruling, status
+from tests.facts.making import TODAY
 
 PARAMETERS = publish(Component.PARAMETERS_FINAL)
 OSI = ruling("osaid", "meets", "Open Source Initiative")

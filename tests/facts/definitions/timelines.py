@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import count
+from typing import Any
 
-from bot.facts.date import PartialDate
 from bot.facts.model import (
     Access,
     Component,
@@ -13,69 +12,31 @@ from bot.facts.model import (
     EventKind,
     Finding,
     License,
-    Model,
     Ruling,
-    Source,
-    SourceKind,
     Term,
     TermName,
     TermValue,
-    Text,
 )
 from bot.facts.status import AsOf, Status, fold
-
-TODAY = date(2026, 11, 23)
-_SOURCES = (Source("https://example.org", "A page", "Example", SourceKind.PRIMARY),)
-_numbers = count(1)
+from tests.facts import making
+from tests.facts.making import TODAY
 
 
 def publish(
-    component: Component,
-    license: str = "Apache-2.0",
-    *,
-    access: Access = Access.PUBLIC,
-    on: str = "2024-03-17",
-    variants: tuple[str, ...] = (),
-    also: tuple[Component, ...] = (),
+    component: Component, license: str = "Apache-2.0", *, on: str = "2024-03-17", **fields: Any
 ) -> Event:
-    """A component published under a licence."""
-    return Event(
-        id=f"example/{component}-{next(_numbers)}",
-        date=PartialDate.parse(on),
-        kind=EventKind.PUBLISH,
-        component=component,
-        license=license,
-        access=access,
-        variants=variants,
-        also=also,
-        summary=Text("Published."),
-        sources=_SOURCES,
-    )
+    """A component published under a licence, for anyone unless the fields say otherwise."""
+    return making.publish(on, component, license, **fields)
 
 
-def finding(component: Component, what: Finding, *, on: str = "2024-03-18") -> Event:
+def finding(component: Component, what: Finding) -> Event:
     """A source's word on a component that isn't published."""
-    return Event(
-        id=f"example/{component}-{next(_numbers)}",
-        date=PartialDate.parse(on),
-        kind=EventKind.STATEMENT,
-        component=component,
-        finding=what,
-        summary=Text("Found."),
-        sources=_SOURCES,
-    )
+    return making.event("2024-03-18", "statement", component, finding=what)
 
 
 def ruling(definition: str, verdict: str, by: str, *, on: str = "2024-10-28") -> Event:
     """What somebody published of the model under a definition."""
-    return Event(
-        id=f"example/statement-{next(_numbers)}",
-        date=PartialDate.parse(on),
-        kind=EventKind.STATEMENT,
-        ruling=Ruling(definition, verdict, by),
-        summary=Text("Ruled."),
-        sources=_SOURCES,
-    )
+    return making.event(on, "statement", ruling=Ruling(definition, verdict, by))
 
 
 def event(
@@ -86,21 +47,12 @@ def event(
     on: str = "2024-03-01",
 ) -> Event:
     """A release, an announcement or a withdrawal."""
-    return Event(
-        id=f"example/{kind}-{next(_numbers)}",
-        date=PartialDate.parse(on),
-        kind=kind,
-        component=component,
-        access=access,
-        summary=Text("Happened."),
-        sources=_SOURCES,
-    )
+    return making.event(on, kind, component, access=access)
 
 
 def status(*events: Event, day: date = TODAY, training_compute: float | None = None) -> Status:
-    """What the events add up to on the day, seen from 23 November 2026."""
-    model = Model("example", "Example", "example", training_compute=training_compute, events=events)
-    return fold(model, AsOf(day, TODAY))
+    """What the events add up to on the day, seen from the tests' today."""
+    return fold(making.model(*events, training_compute=training_compute), AsOf(day, TODAY))
 
 
 def license(id: str, **terms: TermValue) -> dict[str, License]:
