@@ -1,0 +1,120 @@
+"""Which of the models of one core is meant, by what stands beside it: a size, a mode, a stage, a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.facts.names.lexicon import Lexicon, Named
+from bot.facts.names.spelling import NOTHING_BESIDE, Spelling, joined, key, loose
+from bot.facts.names.subject import Found, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The models that a name means, or that it comes near to, and the family whose bare name it is."""
+
+    found: Found
+    models: tuple[str, ...]
+    family: Subject | None = None
+
+    def near(self) -> Meant:
+        """The same models as a mere suggestion."""
+        return Meant(Found.NEAR, self.models)
+
+
+def meant_by(models: Iterable[str]) -> Meant:
+    """The one model, or the choice between several."""
+    each = tuple(dict.fromkeys(models))
+    return Meant(Found.EXACT if len(each) == 1 else Found.AMBIGUOUS, each)
+
+
+class Choice:
+    """Chooses by rules.
+
+    What a name says and an entry doesn't falls to the entry, as far as nothing speaks against it: an entry
+    of another size, of a mode or a stage of its own, or other entries of the same name with dates.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def of(self, named: list[Named], spelling: Spelling) -> Meant | None:
+        """What is meant among the models of the spelling's core.
+
+        None where it is a family's name, and nothing beside it says which of the family.
+        """
+        asked = spelling.beside
+        if self._is_bare_family(named, joined(spelling.core)):
+            left = [each for each in named if each.beside.sizes & asked.sizes or _of_date(each, asked.dates)]
+            if not left:
+                return None
+        else:
+            left = self._of_size(named, asked.sizes) if asked.sizes else self._of_any_size(named, spelling)
+        fitting = _saying(left, asked.mode, lambda each: each.beside.mode)
+        fitting = _saying(fitting, asked.stage, lambda each: each.beside.stage)
+        if not fitting:
+            return meant_by(each.model for each in left or named).near()
+        fitting = _saying(fitting, asked.tuning, lambda each: each.beside.tuning) or fitting
+        return _dated(fitting, asked.dates, [each for each in named if _of_date(each, asked.dates)])
+
+    def _is_bare_family(self, named: list[Named], core: str) -> bool:
+        return core in self._lexicon.families and not any(key(each.model) == core for each in named)
+
+    def _of_size(self, named: list[Named], sizes: frozenset[str]) -> list[Named]:
+        """Those of the size, else those that come in any, and longer names that are known to come in it."""
+        same = [each for each in named if each.beside.sizes & sizes]
+        if same:
+            return same
+        unsized = [each for each in named if each.model not in self._lexicon.sized]
+        models = dict.fromkeys(each.model for each in unsized)
+        longer = [other for model in models for other in self._longer_of_size(model, sizes)]
+        return unsized + _bare(longer)
+
+    def _longer_of_size(self, model: str, sizes: frozenset[str]) -> Iterable[str]:
+        """``deepseek-r1:14b`` may be a distill: R1 isn't known to come in sizes, DeepSeek-R1-Distill is."""
+        lexicon = self._lexicon
+        known = lexicon.sizes[model]
+        if known & sizes:
+            return
+        for look in lexicon.own_loose[model]:
+            for other in lexicon.siblings(model, lexicon.longer.get(look, ())):
+                if lexicon.sizes[other] & sizes or (lexicon.sizes[other] and not known):
+                    yield other
+
+    def _of_any_size(self, named: list[Named], spelling: Spelling) -> list[Named]:
+        """Those without a size. Where the name is known with sizes only, it may be short for longer names.
+
+        An alias "Llama 4 2T" of one model doesn't say which one "Llama 4" is.
+        """
+        unsized = [each for each in named if not each.beside.sizes]
+        if unsized or any(joined(spelling.core) in self._lexicon.own[each.model] for each in named):
+            return unsized or named
+        longer = self._lexicon.longer.get(loose(spelling.core), ())
+        return named + _bare(self._lexicon.siblings(named[0].model, longer))
+
+
+def _saying(
+    named: list[Named], words: frozenset[str], said: Callable[[Named], frozenset[str]]
+) -> list[Named]:
+    """Those that say the same words; where none does, those that say nothing."""
+    return [each for each in named if said(each) == words] or [each for each in named if not said(each)]
+
+
+def _of_date(named: Named, dates: frozenset[str]) -> bool:
+    return bool(dates) and named.beside.dates == dates
+
+
+def _dated(named: list[Named], dates: frozenset[str], elsewhere: list[Named]) -> Meant:
+    """The entry of the date, else the undated one, unless there are entries of other dates."""
+    same = [each for each in named if each.beside.dates == dates]
+    if same:
+        return meant_by(each.model for each in same)
+    meant = meant_by(each.model for each in (*named, *elsewhere))
+    if not dates or len(meant.models) > 1 or any(not each.beside.dates for each in named):
+        return meant
+    return meant.near()
+
+
+def _bare(models: Iterable[str]) -> list[Named]:
+    return [Named(each, NOTHING_BESIDE) for each in models]

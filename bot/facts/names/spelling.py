@@ -1,0 +1,188 @@
+"""How a name is written: width, case, separators and Japanese words made alike, and what a spelling says.
+
+A spelling is the name proper (its core) and what stands beside it: sizes, tuning, mode, stage, dates.
+Packaging (quantization, format, context window, serving) says nothing about which model it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.facts.names.vocabulary import KATAKANA, MODE, PACKAGING, SERVED, STAGE, TUNING
+
+_SIGNS = str.maketrans(
+    {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "・": " ", "β": " beta ", "α": " alpha "}
+)
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_KATAKANA_RUN = re.compile("[ァ-ヺー]+")
+_PLUS = re.compile(r"(?<=[a-z0-9])\+(?![a-z0-9])")
+_POINT = re.compile(r"(?<=[0-9])p(?=[0-9])")  # llama-v3p1
+_UNDERSCORE_POINT = re.compile(r"(?<=[0-9])_(?=[0-9])")  # phi-1_5
+_ATOM = re.compile(r"[a-z]+|[0-9]+|[^\W\d_a-z]+")
+
+_REVISION = re.compile(r"-?v?[0-9]:0(?::[0-9]+k)?$")  # anthropic.claude-3-opus-20240229-v1:0
+_NUMBERED = re.compile(r"(?<=v[0-9]):(?=[0-9])")  # anthropic.claude-v2:1
+_PACKED = re.compile(
+    r"""\bi?q[0-9](?:[._-](?:[kmsl01]|xl|xs|xxs|nl|gguf))*\b | \b[0-9.]+[ -]?bits?\b | \b[0-9.]+bpw\b
+    | \bw[0-9]+a[0-9]+\b | :[0-9]{3,}$ | \b[0-9]+[ke]\b""",
+    re.VERBOSE,
+)
+_DATE = re.compile(
+    r"""(?<![0-9.])(?: (?P<y>20[0-9]{2})[-.]?(?P<m>0[1-9]|1[0-2])(?:[-.]?(?P<d>0[1-9]|[12][0-9]|3[01]))?
+    | (?P<m2>0[1-9]|1[0-2])-(?P<y2>20[0-9]{2}) | (?<=preview-)(?P<m3>0[1-9]|1[0-2])-(?P<d3>[0-3][0-9])
+    | (?P<short>2[2-9][.]?(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))
+    )(?![0-9.]|[bkmt]\b)""",
+    re.VERBOSE,
+)
+_TOKEN = re.compile(
+    r"""[0-9]+x[0-9.]*[0-9]b | (?:nvfp|mxfp|fp|bf|int|exl)[0-9]+\b
+    | [a-z]?[0-9]+(?:\.[0-9]+)*[a-z]{0,2}(?![a-z]) | [0-9]+(?:\.[0-9]+)* | [a-z]+ | [^\W\d_a-z]+""",
+    re.VERBOSE,
+)
+_SIZE = re.compile(r"[ae]?[0-9]+(?:\.[0-9]+)?[bmt]|[0-9]+x[0-9.]+b")
+_NUMBER = re.compile(r"v?([0-9.]+)")
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a spelling says beside the name."""
+
+    sizes: frozenset[str] = _NOTHING  # total sizes, or the active ones where only they are given
+    tuning: frozenset[str] = _NOTHING
+    mode: frozenset[str] = _NOTHING
+    stage: frozenset[str] = _NOTHING
+    dates: frozenset[str] = _NOTHING
+
+
+NOTHING_BESIDE = Beside()
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name proper, token by token, and what stands beside it."""
+
+    core: tuple[str, ...]
+    beside: Beside = NOTHING_BESIDE
+
+
+class Speller:
+    """Makes spellings alike. ``katakana`` adds names (``グロック``: ``grok``) to the words of variants."""
+
+    def __init__(self, katakana: Mapping[str, str]) -> None:
+        self._katakana = {**KATAKANA, **katakana}
+
+    def plain(self, text: str) -> str:
+        """The text in lower case and half width, with dashes, points, accents and katakana made alike."""
+        if text.isascii():
+            text = text.lower()
+        else:
+            text = unicodedata.normalize("NFKC", text).casefold().translate(_SIGNS)
+            text = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+            text = _KATAKANA_RUN.sub(self._latin, text)
+        text = _POINT.sub(".", text)
+        if "+" in text:
+            text = _PLUS.sub(" plus ", text)
+        if "_" in text and ("-" in text or " " in text):  # all_underscores separate, as hyphens do
+            text = _UNDERSCORE_POINT.sub(".", text)
+        return text.strip()
+
+    def _latin(self, run: re.Match[str]) -> str:
+        words = self._words(run[0])
+        return f" {' '.join(words)} " if words else run[0]
+
+    def _words(self, run: str) -> list[str] | None:
+        """The run as known words, longest first, or None where a part of it is unknown."""
+        if not run:
+            return []
+        for end in range(len(run), 0, -1):
+            word = self._katakana.get(run[:end])
+            rest = self._words(run[end:]) if word is not None else None
+            if word is not None and rest is not None:
+                return [word, *rest]
+        return None
+
+
+def key(plain: str) -> str:
+    """The letters and digits alone, with a point between numbers: what is looked up."""
+    return joined(_ATOM.findall(plain))
+
+
+def joined(tokens: list[str] | tuple[str, ...]) -> str:
+    """The tokens as one key: ``claude``, ``3``, ``5`` and ``claude``, ``3.5`` are the same."""
+    parts: list[str] = []
+    digit = False
+    for token in tokens:
+        if digit and token[0].isdigit():
+            parts.append(".")
+        parts.append(token)
+        digit = token[-1].isdigit()
+    return "".join(parts)
+
+
+def loose(core: tuple[str, ...]) -> str:
+    """The core without the order of its words, the ``v`` of a version and a version's ``.0``."""
+    words: list[str] = []
+    numbers: list[str] = []
+    for token in core:
+        number = _NUMBER.fullmatch(token)
+        if number is None:
+            words.append(token)
+        else:
+            numbers.append(number[1].removesuffix(".0"))
+    return f"{' '.join(sorted(words))}|{'.'.join(numbers)}"
+
+
+def is_word(token: str) -> bool:
+    """Whether the token is a word, and neither a version nor a letter with one."""
+    return not any(each.isdigit() for each in token)
+
+
+def read(plain: str) -> Spelling:
+    """What the spelling says. The first token is always part of the name."""
+    text = _NUMBERED.sub(".", _REVISION.sub("", plain))
+    dates: list[str] = []
+    text = _PACKED.sub(" ", text)
+    text = _DATE.sub(lambda found: _date(found, dates), text)
+    tokens = _TOKEN.findall(text)
+    core: list[str] = []
+    said: dict[str, set[str]] = {}
+    for at, token in enumerate(tokens):
+        kind = _kind(token, tokens[at - 1]) if core else ""
+        if not kind:
+            core.append(token)
+        else:
+            said.setdefault(kind, set()).add(token)
+    return Spelling(tuple(core), _beside(said, dates)) if said or dates else Spelling(tuple(core))
+
+
+def _date(found: re.Match[str], dates: list[str]) -> str:
+    if found.start() == 0:
+        return found[0]
+    parts = ("y", "y2", "m", "m2", "m3", "d", "d3", "short")
+    dates.append("".join(found[part] or "" for part in parts).replace(".", ""))
+    return " "
+
+
+def _kind(token: str, before: str) -> str:
+    if token in PACKAGING or (token in SERVED and before in TUNING):
+        return "packaging"
+    for kind, words in (("tuning", TUNING), ("mode", MODE), ("stage", STAGE)):
+        if token in words:
+            return kind
+    return "sizes" if _SIZE.fullmatch(token) else ""
+
+
+def _beside(said: Mapping[str, set[str]], dates: list[str]) -> Beside:
+    sizes = said.get("sizes", set())
+    total = {each for each in sizes if not each.startswith("a")}
+    return Beside(
+        frozenset(total or sizes),
+        frozenset(said.get("tuning", ())),
+        frozenset(said.get("mode", ())),
+        frozenset(said.get("stage", ())),
+        frozenset(dates),
+    )
