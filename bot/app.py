@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.core import Bot
+from bot.limits import Limiter
 from bot.settings import Settings
 from bot.store import database
 from bot.store.store import FactStore
@@ -17,6 +18,6 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
     database.prepare(settings.store.shipped, settings.store.path)
     store = await FactStore.open(settings.store.path)
     try:
-        yield Bot(store)
+        yield Bot(store, Limiter(settings.limit.per_minute))
     finally:
         store.close()

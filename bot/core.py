@@ -15,8 +15,9 @@ from bot import commands, questions, replies
 from bot.commands import line
 from bot.commands.declaration import Context
 from bot.errors import BadInput, Mistake
+from bot.limits import Allowance, Limiter
 from bot.replies.reply import Reply
-from bot.replies.words import words
+from bot.replies.words import Words, words
 from bot.store.store import FactStore
 
 SECONDS = 2.0  # for one answer: both platforms void a question that is not answered within three
@@ -31,6 +32,11 @@ class Asker:
     platform: str
     workspace: str = ""
     user: str = ""
+
+    @property
+    def person(self) -> str:
+        """The person, for limits; empty where nobody in particular asks."""
+        return f"{self.platform}:{self.workspace}:{self.user}" if self.user else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +81,15 @@ class Answered:
     answer: Any = None
     mistake: BadInput | None = None
     reference: str | None = None  # of an unexpected failure, in the log and in the reply
+    silent: bool = False  # too many questions, and the asker has been told: say nothing more
 
 
 class Bot:
     """The bot without any platform: answers requests from a fact store."""
 
-    def __init__(self, store: FactStore) -> None:
+    def __init__(self, store: FactStore, limiter: Limiter | None = None) -> None:
         self.store = store
+        self._limiter = limiter or Limiter(0)
 
     async def answer(self, request: Request) -> Answered:
         """Answer within two seconds, whatever happens; never raises."""
@@ -89,6 +97,9 @@ class Bot:
         command: Any = None
         try:
             async with asyncio.timeout(SECONDS):
+                allowance = await self._limiter.take(request.asker.person)
+                if allowance is not Allowance.ANSWER:
+                    return _too_many(allowance, language)
                 command = self._read(request)
                 context = Context(self.store, request.today, commands.COMMANDS)
                 answer = await commands.declaration(command).handle(command, context)
@@ -119,6 +130,12 @@ class Bot:
                 return command
             case command:
                 return command
+
+
+def _too_many(allowance: Allowance, language: Words) -> Answered:
+    mistake = BadInput(Mistake.TOO_MANY)
+    silent = allowance is Allowance.NOTHING
+    return Answered(replies.mistake(mistake, language), mistake=mistake, silent=silent)
 
 
 def _is_command(text: str) -> bool:

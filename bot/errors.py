@@ -17,6 +17,7 @@ class Mistake(StrEnum):
     FUTURE_DAY = "future-day"
     NOT_A_CHOICE = "not-a-choice"
     NOT_UNDERSTOOD = "not-understood"
+    TOO_MANY = "too-many"
 
 
 class BadInput(Exception):

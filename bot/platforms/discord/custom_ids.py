@@ -1,6 +1,6 @@
-"""What a button says when it is pressed: all that is needed to answer, so that no button dies with the process.
+"""What a button says when it is pressed: all that it takes to answer, so no button dies with the process.
 
-``1p2:4f0c9a1b:timeline xai`` is form 1, "show page 2", made from the facts of version 4f0c9a1b…, of that line.
+``1p2:4f0c9a1b:timeline xai`` is form 1, "show page 2" of that line, made from facts of version 4f0c9a1b…
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button or an option that was pressed: what it does, to which command line and page, as of which facts."""
+    """A pressed button or picked option: what it does, to which command line and page, from which facts."""
 
     act: Act
     line: str

@@ -81,7 +81,7 @@ class _Filling:
     sections: list[Section] = field(default_factory=list)
 
     def take(self, title: str, entry: str, begins: bool) -> bool:
-        """Put the entry under the title, in a text of its own where the section begins; say if it had place."""
+        """Put the entry under the title, in a new text where the section begins; say if it had place."""
         begins = begins or not self.sections
         room = self.room.less(f"{title}\n{entry}\n" if begins else f"{entry}\n", int(begins))
         if not room.enough:
@@ -132,16 +132,14 @@ def shortened_line(line: Line, limit: int = PROSE) -> Line:
     for span in line:
         match span:
             case Link(label, url):
-                span = Link(shortened(label, WORDS), url)
-                size = length(span.label)
-            case Strong(text):
-                size = length(text)
-            case _:
-                size = length(span)
+                fitting: Span = Link(shortened(label, WORDS), url)
+                size = min(length(label), WORDS)
+            case Strong(text) | str(text):
+                fitting, size = span, length(text)
         if size > limit:
             spans.append(_cut(span, limit))
             break
-        spans.append(span)
+        spans.append(fitting)
         limit -= size
     return tuple(spans)
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from bot.replies.slugs import COMPONENTS, DEFINITIONS
 from bot.replies.words import Words
 
-_NAMES: Mapping[str, str] = {**DEFINITIONS, **COMPONENTS}
+_NAMES: Mapping[str, str] = {str(slug): name for slug, name in (*DEFINITIONS.items(), *COMPONENTS.items())}
 
 
 def label(slug: str, words: Words) -> str:
     """The name of a choice; the slug with spaces where it has none."""
     name = _NAMES.get(slug)
-    return words(name) if name is not None else slug.replace("-", " ")
+    said = words(name) if name is not None else slug.replace("-", " ")
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,131 @@
+"""Discord's commands, made from the core's declarations: names, options, choices, completion, contexts."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot import commands
+from bot.commands.declaration import LONGEST, Argument, Declaration, Kind
+from bot.platforms.discord.fit import DESCRIPTION, OPTION, OPTIONS, shortened
+from bot.platforms.discord.labels import label
+from bot.replies.slugs import N_
+from bot.replies.words import LANGUAGES, words
+
+Interaction = discord.Interaction[Any]
+Choices = list[app_commands.Choice[str]]
+
+MENU = N_("What about openness?")
+EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+BOTH = app_commands.AppInstallationType(guild=True, user=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where the commands lead."""
+
+    ask: Callable[[Interaction, str, Mapping[str, str]], Awaitable[None]]
+    complete: Callable[[Interaction, Argument, str], Awaitable[Choices]]
+    about: Callable[[Interaction, discord.Message], Awaitable[None]]
+
+
+class Translator(app_commands.Translator):
+    """Names and descriptions in our languages. Names are found by context: a word's place decides its form."""
+
+    async def translate(
+        self, string: app_commands.locale_str, locale: discord.Locale, context: Any
+    ) -> str | None:
+        """The translation, or None where there is none and English serves."""
+        language = locale.value.split("-")[0]
+        if language == "en" or language not in LANGUAGES:
+            return None
+        said = words(language)
+        place = app_commands.TranslationContextLocation
+        match context.location:
+            case place.command_name if isinstance(context.data, app_commands.Command):
+                found = said.of("command", string.message)
+            case place.parameter_name:
+                found = said.of("argument", string.message)
+            case place.command_description | place.parameter_description:
+                found = shortened(said(string.message), DESCRIPTION)
+            case place.choice_name:
+                found = label(str(context.data.value), said)
+            case _:
+                found = said(string.message)
+        return found if found != string.message else None
+
+
+def fill(tree: app_commands.CommandTree[Any], doors: Doors) -> None:
+    """Put every declared command into the tree, and the menu on messages."""
+    for each in commands.COMMANDS:
+        tree.add_command(_slash(each, doors))
+    tree.add_command(_menu(doors))
+
+
+def _slash(found: Declaration, doors: Doors) -> app_commands.Command[Any, ..., None]:
+    async def callback(interaction: Interaction, **given: str | None) -> None:
+        await doors.ask(interaction, found.name, {name: text for name, text in given.items() if text})
+
+    first = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Interaction)
+    parameters = [first, *(_parameter(each) for each in found.arguments)]
+    callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    described = {each.name: shortened(each.description, DESCRIPTION) for each in found.arguments}
+    chosen = {each.name: _choices(each) for each in found.arguments if 0 < len(each.choices) <= OPTIONS}
+    completed = {each.name: _completion(each, doors) for each in found.arguments if _is_completed(each)}
+    app_commands.describe(**described)(callback)
+    app_commands.choices(**chosen)(callback)
+    app_commands.autocomplete(**completed)(callback)
+    return app_commands.Command(
+        name=found.name,
+        description=shortened(found.description, DESCRIPTION),
+        callback=callback,
+        allowed_contexts=EVERYWHERE,
+        allowed_installs=BOTH,
+    )
+
+
+def _parameter(argument: Argument) -> inspect.Parameter:
+    text: Any = str if 0 < len(argument.choices) <= OPTIONS else app_commands.Range[str, 1, LONGEST]
+    kind = inspect.Parameter.KEYWORD_ONLY
+    if argument.required:
+        return inspect.Parameter(argument.name, kind, annotation=text)
+    return inspect.Parameter(argument.name, kind, annotation=text | None, default=None)
+
+
+def _choices(argument: Argument) -> Choices:
+    """Every choice by its English name; the translator has the others."""
+    english = words("en")
+    return [
+        app_commands.Choice(name=shortened(label(each, english), OPTION), value=str(each))
+        for each in argument.choices
+    ]
+
+
+def _is_completed(argument: Argument) -> bool:
+    named = argument.kind in (Kind.MODEL, Kind.SUBJECT, Kind.ORGANIZATION, Kind.LICENSE)
+    return named or len(argument.choices) > OPTIONS
+
+
+def _completion(argument: Argument, doors: Doors) -> Callable[[Interaction, str], Awaitable[Choices]]:
+    async def complete(interaction: Interaction, current: str) -> Choices:
+        return await doors.complete(interaction, argument, current)
+
+    return complete
+
+
+def _menu(doors: Doors) -> app_commands.ContextMenu:
+    async def callback(interaction: Interaction, message: discord.Message) -> None:
+        await doors.about(interaction, message)
+
+    return app_commands.ContextMenu(
+        name=MENU,
+        callback=callback,
+        type=discord.AppCommandType.message,
+        allowed_contexts=EVERYWHERE,
+        allowed_installs=BOTH,
+    )
