@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 
-.PHONY: run test check format facts bench lock clean
+.PHONY: run test check format facts words bench lock clean
 
 run: $(RUNTIME)  ## answer questions: on every platform that has a token, else in this terminal
 	@$(BIN)/openness run
@@ -27,6 +27,9 @@ format: $(DEVELOPMENT)
 facts: $(RUNTIME)  ## read the fact pack aloud, then make facts.db from it
 	@$(BIN)/openness facts check
 	@$(BIN)/openness facts build
+
+words: $(DEVELOPMENT)  ## collect the sentences of the replies anew, keeping the translations
+	@$(BIN)/python -m bot.replies.catalogue
 
 bench: $(DEVELOPMENT)  ## ratios, measured side by side in one run
 	@$(BIN)/python -m benchmarks

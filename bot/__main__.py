@@ -6,11 +6,13 @@ import typer
 
 from bot.cli import facts
 from bot.cli.ask import ask
+from bot.cli.mof import mof
 from bot.cli.run import run
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 app.command()(run)
 app.command()(ask)
+app.command()(mof)
 app.add_typer(facts.app, name="facts")
 
 

@@ -58,7 +58,12 @@ def reply(answer: OpenAnswer, command: Open, words: Words) -> Reply:
 
 
 def headline(assessment: Assessment, words: Words) -> str:
-    """The headline's words; of what is not published yet, whether it was promised or only announced."""
+    """The headline's words, as near to the case as our one line for it allows."""
+    parameters = assessment.status.parameters
+    if assessment.headline is Headline.CLOSED and parameters.access is Access.REQUEST:
+        return words("Not open: weights on request only")
+    if assessment.headline is Headline.NOT_IN_OUR_DATA and parameters.maybe:
+        return words("Not certain for that day")
     if assessment.headline is Headline.ANNOUNCED:
         return words("Promised, not published") if assessment.promised else words("Announced, not published")
     return words(HEADLINES[assessment.headline])

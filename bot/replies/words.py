@@ -42,10 +42,6 @@ class Words:
         found = self._translations.gettext(sentence)
         return found.format(**values) if values else found
 
-    def of(self, context: str, word: str) -> str:
-        """A word that needs its context to be translated: a slug's name."""
-        return self._translations.pgettext(context, word)
-
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """The sentence with its plural right; ``{n}`` is the number."""
         found = self._translations.ngettext(one, many, number)
@@ -53,7 +49,7 @@ class Words:
 
     def number(self, number: float) -> str:
         """A number as the language writes it."""
-        return format_decimal(number, locale=self._locale)
+        return _number(number, self.language)
 
     def date(self, when: PartialDate | datetime.date) -> str:
         """A date at its own precision: a month stays a month."""
@@ -75,6 +71,11 @@ class Words:
     def text(self, text: Text) -> str:
         """A sentence of the facts, in English where it is not translated."""
         return text.language(self.language)
+
+
+@lru_cache(maxsize=1024)
+def _number(number: float, language: str) -> str:
+    return format_decimal(number, locale=language)
 
 
 @lru_cache(maxsize=16384)

@@ -28,6 +28,7 @@ CREATE TABLE family (        -- models that share a name
   position INTEGER NOT NULL,
   name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX family_organization ON family(organization, position);
 CREATE TABLE model (
   id TEXT PRIMARY KEY,
   organization TEXT NOT NULL REFERENCES organization(id),
