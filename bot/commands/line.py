@@ -11,8 +11,8 @@ from bot.commands import COMMANDS, declaration, named
 from bot.commands.declaration import Declaration
 from bot.errors import BadInput, Mistake
 
-_QUOTES = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "＂": '"', "：": ":", "\u3000": " "}
+_TYPED = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "＂": '"', "：": ":", "／": "/", "\u3000": " "}
 )
 
 
@@ -22,7 +22,7 @@ def read(text: str, today: date) -> Any:
     The first argument takes all words up to the first named one: ``open grok 2`` needs no quotes.
     Raises :class:`BadInput`.
     """
-    words = _words(text.strip().removeprefix("/"))
+    words = _words(text)
     if not words:
         raise BadInput(Mistake.NO_COMMAND)
     found = named(words[0].casefold())
@@ -50,7 +50,7 @@ def replace(command: Any, **values: Any) -> Any:
 
 
 def _words(text: str) -> list[str]:
-    plain = text.translate(_QUOTES)
+    plain = text.translate(_TYPED).strip().removeprefix("/")
     try:
         return shlex.split(plain)
     except ValueError:  # a lone quote: it belongs to the name

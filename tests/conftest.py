@@ -1,0 +1,46 @@
+"""What tests of several rooms share: the shipped facts, opened once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.commands import COMMANDS
+from bot.commands.declaration import Context
+from bot.core import Bot
+from bot.store import database
+from bot.store.store import FactStore
+
+ROOT = Path(__file__).parents[1]
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def shipped_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A working copy of the shipped facts."""
+    path = tmp_path_factory.mktemp("data") / "facts.db"
+    database.prepare(ROOT / "facts.db", path)
+    return path
+
+
+@pytest.fixture
+async def store(shipped_copy: Path) -> AsyncIterator[FactStore]:
+    """The store on the shipped facts."""
+    opened = await FactStore.open(shipped_copy)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def context(store: FactStore) -> Context:
+    """What a command's handler looks at, on the tests' day."""
+    return Context(store, NOW.date(), COMMANDS)
+
+
+@pytest.fixture
+def bot(store: FactStore) -> Bot:
+    """The bot without any platform."""
+    return Bot(store)
