@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from bot.facts.names.vocabulary import SITES
 
 _URL = re.compile(
-    r"(?:(?P<scheme>[a-z+]+)://)?(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/(?P<path>\S*)", re.I
+    r"(?:(?P<scheme>[a-z+]+)://)?(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/(?P<path>\S*)", re.IGNORECASE
 )
-_SCHEME = re.compile(r"(?:hf|huggingface|ollama|openrouter|hub|git|models?):(?://)?(?=\S)", re.I)
-_DEEPER = frozenset(
-    {"tree", "blob", "resolve", "raw", "commit", "commits", "discussions", "releases", "wiki", "issues"}
-)
-_SHELVES = frozenset({"api", "library", "model", "models", "m", "catalog"})
-_KEPT_SHELVES = frozenset({"datasets", "collections", "spaces", "papers"})
+_SCHEME = re.compile(r"(?:hf|huggingface|ollama|openrouter|hub|git|models?):(?://)?(?=\S)", re.IGNORECASE)
+_DEEPER = frozenset("blob commit commits discussions issues raw releases resolve tree wiki".split())
+_SHELVES = frozenset("api catalog library m model models".split())
+_KEPT_SHELVES = frozenset("collections datasets papers spaces".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +30,17 @@ class Address:
     shelf: str = ""
 
 
+ELSEWHERE = Address("", "", "elsewhere")
+"""An address of a site that isn't known: nothing is read from it."""
+
+
 def address(text: str) -> Address | None:
-    """Read an address, or None where the text is none. The address of an unknown site has no name."""
+    """Read an address, or None where the text is none."""
     url = _URL.fullmatch(text)
     if url is not None and (url["scheme"] or url["host"].lower() in SITES):
         site = SITES.get(url["host"].lower())
-        return (
-            _on_site(site, re.split(r"[?#]", url["path"])[0].split("/"))
-            if site
-            else Address("", "", "elsewhere")
-        )
+        path = url["path"].partition("?")[0].partition("#")[0]
+        return _on_site(site, path.split("/")) if site else ELSEWHERE
     scheme = _SCHEME.match(text)
     path = text[scheme.end() :] if scheme else text
     if "/" not in path or " " in path:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.facts.names.lexicon import Lexicon, Named
-from bot.facts.names.spelling import NOTHING_BESIDE, Spelling, joined, key, loose
+from bot.facts.names.spelling import NOTHING_BESIDE, Spelling, is_word, joined, key, loose
 from bot.facts.names.subject import Found, Subject
+
+_UNDATED: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,22 @@ class Choice:
         None where it is a family's name, and nothing beside it says which of the family.
         """
         asked = spelling.beside
+        unsized = [each for each in named if not each.beside.sizes]
+        bare = any(each.beside.dates in (_UNDATED, asked.dates) for each in unsized)
         if self._is_bare_family(named, joined(spelling.core)):
             left = [each for each in named if each.beside.sizes & asked.sizes or _of_date(each, asked.dates)]
             if not left:
                 return None
+        elif asked.sizes:
+            left = self._of_size(named, asked.sizes)
         else:
-            left = self._of_size(named, asked.sizes) if asked.sizes else self._of_any_size(named, spelling)
+            left = unsized if bare else self._with_longer(named, spelling)
         fitting = _saying(left, asked.mode, lambda each: each.beside.mode)
         fitting = _saying(fitting, asked.stage, lambda each: each.beside.stage)
-        if not fitting:
-            return meant_by(each.model for each in left or named).near()
+        if not fitting or _is_vague(spelling, fitting):
+            return meant_by(each.model for each in fitting or left or named).near()
+        if not (asked.sizes or asked.dates or bare):
+            return meant_by(each.model for each in fitting)
         fitting = _saying(fitting, asked.tuning, lambda each: each.beside.tuning) or fitting
         return _dated(fitting, asked.dates, [each for each in named if _of_date(each, asked.dates)])
 
@@ -82,16 +90,22 @@ class Choice:
                 if lexicon.sizes[other] & sizes or (lexicon.sizes[other] and not known):
                     yield other
 
-    def _of_any_size(self, named: list[Named], spelling: Spelling) -> list[Named]:
-        """Those without a size. Where the name is known with sizes only, it may be short for longer names.
+    def _with_longer(self, named: list[Named], spelling: Spelling) -> list[Named]:
+        """All of them, and longer names where only sizes or dates are known by the shorter one.
 
         An alias "Llama 4 2T" of one model doesn't say which one "Llama 4" is.
         """
-        unsized = [each for each in named if not each.beside.sizes]
-        if unsized or any(joined(spelling.core) in self._lexicon.own[each.model] for each in named):
-            return unsized or named
+        if any(joined(spelling.core) in self._lexicon.own[each.model] for each in named):
+            return named
         longer = self._lexicon.longer.get(loose(spelling.core), ())
         return named + _bare(self._lexicon.siblings(named[0].model, longer))
+
+
+def _is_vague(spelling: Spelling, named: list[Named]) -> bool:
+    """Whether it asks for the newest, or a preview, of a name without a version, and nothing is called so."""
+    asked = spelling.beside
+    versioned = asked.dates or not all(map(is_word, spelling.core))
+    return bool(asked.stage) and not versioned and all(each.beside.stage != asked.stage for each in named)
 
 
 def _saying(

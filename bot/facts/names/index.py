@@ -108,7 +108,7 @@ class NameIndex:
     def _nearest(self, text: str, meant: Meant | None, kinds: Collection[SubjectKind]) -> Match:
         plain = self._speller.plain(text)
         if SubjectKind.MODEL in kinds:
-            meant = meant or self._meaning.without_last_words(plain)
+            meant = meant or self._meaning.nearly(plain)
             if meant is not None:
                 return Match(Found.NEAR, tuple(self._subjects(SubjectKind.MODEL, meant.models[:LIMIT])))
         core = joined(read(plain).core)

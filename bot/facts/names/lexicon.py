@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.facts.names.address import Address, address
 from bot.facts.names.spelling import (
     NOTHING_BESIDE,
+    PARENTHESIS,
     Beside,
     Speller,
     Spelling,
@@ -22,7 +22,6 @@ from bot.facts.names.spelling import (
 )
 from bot.facts.names.subject import Entry, Subject, SubjectKind
 
-_PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]")
 SHORTEST_TAIL = 4  # of a repository's name that is a model's name without its owner: "K2" is several makers'
 
 T = TypeVar("T")
@@ -50,9 +49,8 @@ class Lexicon:
         self.families: dict[str, tuple[Subject, list[str]]] = {}
         self.cores: dict[str, list[Named]] = {}
         self.loose: dict[str, list[Named]] = {}
-        self.longer: defaultdict[str, list[str]] = defaultdict(
-            list
-        )  # models with one word more, by loose key
+        self.longer: defaultdict[str, list[str]] = defaultdict(list)  # by loose key: models with a word more
+        self.nicknames: defaultdict[str, list[str]] = defaultdict(list)  # models by all but their first word
         self.own: defaultdict[str, set[str]] = defaultdict(set)  # the keys of a model's id and name
         self.own_loose: defaultdict[str, set[str]] = defaultdict(set)
         self.sizes: defaultdict[str, set[str]] = defaultdict(set)  # all sizes that a model's names say
@@ -87,7 +85,7 @@ class Lexicon:
             if where is not None:
                 self._add_address(where, subject.id)
                 continue
-            for written in dict.fromkeys((name, _PARENTHESIS.sub("", name))):
+            for written in dict.fromkeys((name, PARENTHESIS.sub("", name))):
                 yield from self._add_name(written, subject.id, name in (subject.id, subject.name))
 
     def _add_name(self, name: str, model: str, own: bool) -> Iterator[Shorthand]:
@@ -99,6 +97,8 @@ class Lexicon:
         self._add_spelling(spelling, model)
         for shorter in _shorter(spelling.core):
             self.longer[shorter].append(model)
+        if _is_nickname(spelling.core[1:]):
+            self.nicknames[loose(spelling.core[1:])].append(model)
         if own:
             self.own[model] |= {look, joined(spelling.core)}
             self.own_loose[model].add(loose(spelling.core))
@@ -136,12 +136,16 @@ def path(where: Address) -> str:
     return "/".join(filter(None, (where.shelf, key(where.owner.lower()), key(where.name.lower()))))
 
 
-def _shorter(core: Collection[str]) -> Iterator[str]:
-    """The loose keys of the core with one of its words left out."""
-    tokens = tuple(core)
-    for at, token in enumerate(tokens):
-        if len(tokens) > 1 and is_word(token):
-            yield loose(tokens[:at] + tokens[at + 1 :])
+def _shorter(core: tuple[str, ...]) -> Iterator[str]:
+    """The loose keys of the core with one of its words left out, but not the first."""
+    for at, token in enumerate(core):
+        if at and is_word(token):
+            yield loose(core[:at] + core[at + 1 :])
+
+
+def _is_nickname(core: tuple[str, ...]) -> bool:
+    """Whether a word and a version are there: "Haiku 4.5", and not "mini" or "3.5"."""
+    return any(map(is_word, core)) and not all(map(is_word, core))
 
 
 def _add(table: dict[str, list[T]], look: str, item: T) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.facts.names.address import address
-from bot.facts.names.spelling import Speller, key
+from bot.facts.names.spelling import PARENTHESIS, Speller, key
 from bot.facts.names.subject import Entry, SubjectKind
 from bot.facts.names.vocabulary import HOSTS, PACKERS, REGIONS
 
@@ -22,7 +22,7 @@ class Makers:
         of: defaultdict[str, list[str]] = defaultdict(list)
         for each in entries:
             if each.subject.kind is SubjectKind.ORGANIZATION:
-                for name in each.names:
+                for name in (*each.names, PARENTHESIS.sub("", each.subject.name)):
                     _add(self.names[key(speller.plain(name))], each.subject.id)
                 for model in each.members:
                     self._models[each.subject.id].add(model)
@@ -32,6 +32,10 @@ class Makers:
                 for owner in filter(None, map(_owner, each.names)):
                     for maker in of[each.subject.id]:
                         _add(self._owners[owner], maker)
+            elif each.subject.kind is SubjectKind.FAMILY:  # "gemini/gemini-2.5-pro"
+                for name in each.names:
+                    for maker in (maker for model in each.members for maker in of.get(model, ())):
+                        _add(self._owners[key(speller.plain(name))], maker)
 
     def of(self, owner: str) -> list[str]:
         """The ids of the makers that have this name, or repositories under it."""

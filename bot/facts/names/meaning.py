@@ -7,7 +7,9 @@ Any other word makes another model. Where several models are left, all of them a
 
 from __future__ import annotations
 
-from bot.facts.names.address import Address, address
+import re
+
+from bot.facts.names.address import ELSEWHERE, Address, address
 from bot.facts.names.choice import Choice, Meant, meant_by
 from bot.facts.names.lexicon import Lexicon, path
 from bot.facts.names.makers import Makers, carries
@@ -17,7 +19,9 @@ from bot.facts.names.vocabulary import PLACE
 
 LONGEST_MAKER = 3  # words of a maker's name in front of a model's: "Allen Institute for AI" isn't written so
 
+FIRST_REVISION = "-v1"  # behind a maker's name: "anthropic.claude-opus-4-6-v1", "amazon/nova-lite-v1"
 LAST_WORDS = 2  # that may be one too many: "qwen3-coder-plus" comes near to Qwen3-Coder
+_POINTLESS = re.compile(r"(?<![0-9.])([1-9])([0-9])(?![0-9.]|[a-z])")
 
 
 class Meaning:
@@ -35,7 +39,7 @@ class Meaning:
         return self.of_words(self._speller.plain(text)) if where is None else self._of_address(where)
 
     def _of_address(self, where: Address) -> Meant | None:
-        if where.site == "elsewhere":
+        if where == ELSEWHERE:
             return None
         look = path(where)
         if where.site != "code" and look in self._lexicon.weights:
@@ -47,7 +51,7 @@ class Meaning:
             return None
         if where.site == "code" and not where.owner:
             return None
-        meant = self.of_words(words)
+        meant = self.of_words(words) or self.of_words(words.removesuffix(FIRST_REVISION))
         owner = key(where.owner.lower())
         if meant is None:
             return self.of_words(self._speller.plain(f"{where.owner} {where.name}")) if owner else None
@@ -67,18 +71,24 @@ class Meaning:
 
     def of_words(self, plain: str) -> Meant | None:
         """What a plain spelling without an address means."""
-        look = key(plain)
-        return self._listed(look) or self._spelled(read(plain))
+        meant = self._listed(key(plain)) or self._spelled(read(plain))
+        if meant is None and plain.endswith(FIRST_REVISION) and "." in plain.partition("-")[0]:
+            return self.of_words(plain.removesuffix(FIRST_REVISION))
+        return meant
 
-    def without_last_words(self, plain: str) -> Meant | None:
-        """What would be meant without the last one or two words, where they are no versions."""
-        spelling = read(plain)
+    def nearly(self, plain: str) -> Meant | None:
+        """What would be meant with points in its versions (``gpt-52``), or without its last words."""
+        meant = self.of_words(_POINTLESS.sub(r"\1.\2", plain)) or self._without_last_words(read(plain))
+        return meant.near() if meant else None
+
+    def _without_last_words(self, spelling: Spelling) -> Meant | None:
+        """What would be meant without one or two words at the end, where they are no versions."""
         for words in range(1, min(LAST_WORDS, len(spelling.core) - 1) + 1):
             if not is_word(spelling.core[-words]):
-                break
+                return None
             meant = self._spelled(Spelling(spelling.core[:-words], spelling.beside))
             if meant is not None:
-                return meant.near()
+                return meant
         return None
 
     def _listed(self, look: str) -> Meant | None:
@@ -105,25 +115,29 @@ class Meaning:
 
     def _behind_maker(self, spelling: Spelling) -> Meant | None:
         """What stands behind a maker's or a host's name: ``xAI Grok 2``, ``us.meta.llama3-3-70b``."""
-        core = spelling.core
-        for length in range(min(LONGEST_MAKER, len(core) - 1), 0, -1):
-            maker = joined(core[:length])
+        near = None
+        for length in range(min(LONGEST_MAKER, len(spelling.core) - 1), 0, -1):
+            maker = joined(spelling.core[:length])
+            rest = Spelling(spelling.core[length:], spelling.beside)
             if self._makers.known(maker):
-                rest = Spelling(core[length:], spelling.beside)
-                meant = (self._listed(joined(rest.core)) if rest.beside == NOTHING_BESIDE else None) or (
-                    self._spelled(rest)
-                )
-                if meant is not None:
-                    return self._owned(meant, maker)
-        return None
+                listed = self._listed(joined(rest.core)) if rest.beside == NOTHING_BESIDE else None
+                meant = listed or self._spelled(rest)
+                meant = self._owned(meant, maker) if meant else None
+                if meant is not None and meant.found is not Found.NEAR:
+                    return meant
+                near = near or meant
+        return near
 
     def _shortened(self, spelling: Spelling) -> Meant | None:
         """A name that leaves out a word of longer ones: ask which, and don't take the only one for it."""
-        models = list(dict.fromkeys(self._lexicon.longer.get(loose(spelling.core), ())))
+        look = loose(spelling.core)
+        models = list(
+            dict.fromkeys(self._lexicon.longer.get(look) or self._lexicon.nicknames.get(look) or ())
+        )
         if not models:
             return None
         siblings = self._lexicon.siblings(models[0], models)
-        several = len(siblings) == len(models) > 1
+        several = look in self._lexicon.longer and len(siblings) == len(models) > 1
         return Meant(Found.AMBIGUOUS if several else Found.NEAR, tuple(models))
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from bot.facts.names.vocabulary import KATAKANA, MODE, PACKAGING, SERVED, STAGE, TUNING
 
+PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]")
+"""What a name says in parentheses: sizes, a year, another name."""
+
 _SIGNS = str.maketrans(
     {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "・": " ", "β": " beta ", "α": " alpha "}
 )
@@ -30,11 +33,12 @@ _PACKED = re.compile(
     | \bw[0-9]+a[0-9]+\b | :[0-9]{3,}$ | \b[0-9]+[ke]\b""",
     re.VERBOSE,
 )
+_MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
 _DATE = re.compile(
-    r"""(?<![0-9.])(?: (?P<y>20[0-9]{2})[-.]?(?P<m>0[1-9]|1[0-2])(?:[-.]?(?P<d>0[1-9]|[12][0-9]|3[01]))?
-    | (?P<m2>0[1-9]|1[0-2])-(?P<y2>20[0-9]{2}) | (?<=preview-)(?P<m3>0[1-9]|1[0-2])-(?P<d3>[0-3][0-9])
-    | (?P<short>2[2-9][.]?(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))
-    )(?![0-9.]|[bkmt]\b)""",
+    rf"""(?<![0-9.]) (?: (?P<year>20[0-9]{{2}}) [-.]? (?P<month>{_MONTH}) (?: [-.]? (?P<day>{_DAY}) )?
+    | (?P<month_first>{_MONTH}) - (?P<year_last>20[0-9]{{2}})
+    | (?<=[a-z]-) (?P<short>{_MONTH}-{_DAY}) (?=$|[:@-])
+    | (?P<digits> 2[3-9]{_MONTH}{_DAY} | 2[2-9]\.?{_MONTH} | {_MONTH}{_DAY} ) ) (?![0-9.]|[bkmt]\b)""",
     re.VERBOSE,
 )
 _TOKEN = re.compile(
@@ -133,7 +137,7 @@ def loose(core: tuple[str, ...]) -> str:
             words.append(token)
         else:
             numbers.append(number[1].removesuffix(".0"))
-    return f"{' '.join(sorted(words))}|{'.'.join(numbers)}"
+    return f"{' '.join(sorted(words))}|{'.'.join(numbers).removesuffix('.0')}"
 
 
 def is_word(token: str) -> bool:
@@ -162,13 +166,15 @@ def read(plain: str) -> Spelling:
 def _date(found: re.Match[str], dates: list[str]) -> str:
     if found.start() == 0:
         return found[0]
-    parts = ("y", "y2", "m", "m2", "m3", "d", "d3", "short")
-    dates.append("".join(found[part] or "" for part in parts).replace(".", ""))
+    if found["year_last"]:
+        dates.append(found["year_last"] + found["month_first"])
+    else:
+        dates.append(re.sub("[-.]", "", found[0]))
     return " "
 
 
 def _kind(token: str, before: str) -> str:
-    if token in PACKAGING or (token in SERVED and before in TUNING):
+    if token in PACKAGING or (token in SERVED and (before in TUNING or _SIZE.fullmatch(before))):
         return "packaging"
     for kind, words in (("tuning", TUNING), ("mode", MODE), ("stage", STAGE)):
         if token in words:

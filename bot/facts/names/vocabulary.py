@@ -15,16 +15,16 @@ def _words(text: str) -> frozenset[str]:
 
 PACKAGING = _words(
     """
-    awq bf16 bnb default dequantized dwq dynamic exacto exl2 exl3 extended f16 f32 floor fp16 fp32 fp4 fp8
-    free ggml gguf gptq hf i1 imatrix int4 int8 latest maas mlx model models mxfp4 nitro nvfp4 online onnx
-    openvino optimized ptq qat quantized quants safetensors tee tput turboquant ud unquantized unsloth
-    001 002 モデル
+    131072 16384 32768 4096 65536 8192 awq bf16 bnb default dequantized dwq dynamic exacto exl2 exl3
+    extended f16 f32 floor fp16 fp32 fp4 fp8 free ggml gguf gptq hf highspeed i1 imatrix int4 int8 maas
+    mlx model models mxfp4 nitro nvfp4 online onnx openvino optimized original paddle ptq qat quantized
+    quants safetensors specdec tee tput turboquant ud unquantized unsloth versatile モデル
     """
 )
 """How weights are stored, packed or served: the same model."""
 
-SERVED = _words("fast lite reference turbo")
-"""What hosts append after ``instruct`` or ``chat`` for a faster or cheaper service of the same weights."""
+SERVED = _words("basic cs fast instant lite reference turbo")
+"""What hosts append to a size or to ``instruct`` for a faster or cheaper service of the same weights."""
 
 TUNING = _words("base chat inst instruct instruction it pretrained pt sft")
 """Variants that fall to their model's entry, unless they have an entry of their own."""
@@ -32,8 +32,8 @@ TUNING = _words("base chat inst instruct instruction it pretrained pt sft")
 MODE = _words("non nonreasoning nonthinking reasoner reasoning think thinker thinking")
 """Ways to run a model, where the name doesn't belong to a model of its own."""
 
-STAGE = _words("alpha beta exp experimental preview rc")
-"""How finished a version is, where the name doesn't belong to a model of its own."""
+STAGE = _words("alpha beta exp experimental latest preview rc 001 002 003")
+"""How finished a version is, or that it is the newest, where that is no model's own name."""
 
 REGIONS = _words("ap apac au ca eu global jp us usgov")
 """What stands before a model's name in the addresses of clouds."""
@@ -43,16 +43,17 @@ PLACE = re.compile(r"\*|[a-z]+(?:-[a-z]+)+-?[0-9]|[0-9]+-month-commitment")
 
 HOSTS = _words(
     """
-    302ai accounts ai21 amazonbedrock anyscale api aws azure azureai azureopenai baseten bedrock
-    bedrockconverse bedrockmantle berget cerebras cf chutes clarifai cloudferro cloudflare cortecs crofai
-    crusoe dashscope databricks deepinfra digitalocean endpoints engines fastrouter featherless fireworks
-    fireworksai friendli friendliai gateway github githubcopilot githubmodels googlevertex gradientai groq
-    helicone heroku hf huggingface hyperbolic inference inferencenet ionet kilo lambda lambdaai lepton
-    library litellm llamacpp llmgateway lmstudio maas meganova model models modelscope nanogpt nebius nim
-    novita novitaai nscale nvidianim oci octoai ollama ollamachat openrouter ovhcloud parasail pixelml poe
-    portkey pro publishers qiniu replicate requesty runpod sagemaker sambanova sap scaleway siliconflow
-    snowflake submodel synthetic targon together togetherai vcap venice vercel vercelaigateway vertex
-    vertexai vllm volcengine vultr wandb watsonx workersai xinference zenmux
+    302ai accounts ai21 aiml amazonbedrock anyscale api aws azure azureai azureopenai baseten bedrock
+    bedrockconverse bedrockmantle berget cerebras cf chutes chutesai clarifai cloudferro cloudflare
+    cortecs crofai crusoe dashscope databricks deepinfra digitalocean endpoints engines fastrouter
+    featherless fireworks fireworksai friendli friendliai gateway github githubcopilot githubmodels
+    globalstandard googlevertex gradientai groq helicone heroku hf huggingface hyperbolic inference
+    inferencenet invoke ionet kilo lambda lambdaai lepton library litellm llamacpp llmgateway lmstudio
+    maas meganova model models modelscope nanogpt nebius nim novita novitaai nscale nvidianim oci octoai
+    ollama ollamachat openrouter ovhcloud parasail perplexity pixelml poe portkey pro public publishers
+    qiniu replicate requesty route runpod sagemaker sambanova sap scaleway siliconflow snowflake
+    submodel synthetic targon tee together togetherai vcap venice vercel vercelaigateway vertex vertexai
+    vllm volcengine vultr wandb watsonx workersai xinference zenmux
     """
 )
 """Who serves other people's models under their own names, and the words of such addresses."""
