@@ -94,6 +94,9 @@ class Lexicon:
         if not look:
             return
         _add(self.names, look, model)
+        if "(" in name:  # what is said there isn't the name proper
+            self.sizes[model] |= spelling.beside.sizes
+            return
         self._add_spelling(spelling, model)
         for shorter in _shorter(spelling.core):
             self.longer[shorter].append(model)
@@ -102,7 +105,7 @@ class Lexicon:
         if own:
             self.own[model] |= {look, joined(spelling.core)}
             self.own_loose[model].add(loose(spelling.core))
-            if spelling.beside.sizes and "(" not in name:
+            if spelling.beside.sizes:
                 self.sized.add(model)
         elif spelling.beside == NOTHING_BESIDE:
             yield look, spelling, model

@@ -69,6 +69,9 @@ class Meaning:
             return meant
         return Meant(meant.found, made) if made and meant.found is Found.AMBIGUOUS else meant.near()
 
+    def _made(self, maker: str, meant: Meant) -> bool:
+        return all(self._makers.made(maker, each) for each in meant.models)
+
     def of_words(self, plain: str) -> Meant | None:
         """What a plain spelling without an address means."""
         meant = self._listed(key(plain)) or self._spelled(read(plain))
@@ -122,10 +125,12 @@ class Meaning:
             if self._makers.known(maker):
                 listed = self._listed(joined(rest.core)) if rest.beside == NOTHING_BESIDE else None
                 meant = listed or self._spelled(rest)
-                meant = self._owned(meant, maker) if meant else None
-                if meant is not None and meant.found is not Found.NEAR:
-                    return meant
-                near = near or meant
+                if meant is None or (meant.found is Found.NEAR and not self._made(maker, meant)):
+                    continue
+                owned = self._owned(meant, maker)
+                if owned.found is not Found.NEAR:
+                    return owned
+                near = near or owned
         return near
 
     def _shortened(self, spelling: Spelling) -> Meant | None:

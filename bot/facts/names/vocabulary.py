@@ -140,6 +140,14 @@ ORDINARY = _words(
 )
 """Words of ordinary sentences that are also names: written small and alone they aren't taken for one."""
 
+OPENING = _words(
+    """
+    base chat clip code command deep dev edge edit it large light north one open opt ring seed sky small
+    solar step super the think together transcribe wonder
+    """
+)
+"""Those of them that begin sentences, so that even a large letter says little there."""
+
 SENTENCE = _words("and base chat free it latest model models open preview reasoning think thinking モデル")
 """Words that can follow a name in a sentence without belonging to it."""
 
