@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -30,10 +30,20 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
 
+    # The first and the last day it can have been: asked for often, so computed once.
+    earliest: date = field(init=False, repr=False, compare=False)
+    latest: date = field(init=False, repr=False, compare=False)
+
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs its month")
-        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        earliest = date(
+            self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day
+        )
+        month = self.month or 12
+        latest = date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        object.__setattr__(self, "earliest", earliest)
+        object.__setattr__(self, "latest", latest)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -57,17 +67,6 @@ class PartialDate:
     def exact(self) -> bool:
         """Whether the day itself is known."""
         return self.day is not None
-
-    @property
-    def earliest(self) -> date:
-        """The first day it can have been."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def latest(self) -> date:
-        """The last day it can have been."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def happened(self, by: date) -> Happened:
         """Whether it had happened by the end of the day ``by``."""

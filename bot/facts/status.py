@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -63,16 +63,16 @@ class ComponentStatus:
     offers: tuple[Event, ...] = ()
     finding: Event | None = None  # the event behind a state that is not published
     maybe: tuple[Event, ...] = ()  # events that may or may not have changed it by that day
+    downloads: tuple[Event, ...] = field(init=False)  # the offers that are anyone's to have, none on request
+
+    def __post_init__(self) -> None:
+        anyones = tuple(offer for offer in self.offers if offer.access in (Access.PUBLIC, Access.GATED))
+        object.__setattr__(self, "downloads", anyones)
 
     @property
     def published(self) -> bool:
         """Whether anyone can have it, a form or a click included; ``request`` does not count."""
         return bool(self.downloads)
-
-    @property
-    def downloads(self) -> tuple[Event, ...]:
-        """The offers that are anyone's to have; those on request are not among them."""
-        return tuple(offer for offer in self.offers if offer.access in (Access.PUBLIC, Access.GATED))
 
     @property
     def event(self) -> Event | None:
@@ -123,8 +123,9 @@ class Status:
 
 def fold(model: Model, as_of: AsOf) -> Status:
     """The status of the model on that day."""
-    happened = [event for event in _in_order(model.events) if as_of.happened(event.date) is Happened.YES]
-    maybe = tuple(event for event in _in_order(model.events) if as_of.happened(event.date) is Happened.MAYBE)
+    by_then = [(event, as_of.happened(event.date)) for event in _in_order(model.events)]
+    happened = [event for event, when in by_then if when is Happened.YES]
+    maybe = tuple(event for event, when in by_then if when is Happened.MAYBE)
     components = {component: ComponentStatus(component) for component in Component}
     for event in happened:
         for component in event.components:

@@ -52,6 +52,12 @@ TERM = """
 
 Row = tuple[Any, ...]
 
+# Looked up, since calling an enumeration takes longer than the read of its column.
+_KIND = {each.value: each for each in EventKind}
+_COMPONENT = {each.value: each for each in Component}
+_ACCESS = {each.value: each for each in Access}
+_SOURCE_KIND = {each.value: each for each in SourceKind}
+
 partial_date = lru_cache(maxsize=8192)(PartialDate.parse)
 day = lru_cache(maxsize=8192)(date.fromisoformat)
 
@@ -61,12 +67,12 @@ def event(row: Row, sources: tuple[Source, ...], disputes: tuple[Dispute, ...]) 
     return Event(
         id=row[0],
         date=partial_date(row[1]),
-        kind=EventKind(row[2]),
-        component=Component(row[3]) if row[3] else None,
+        kind=_KIND[row[2]],
+        component=_COMPONENT[row[3]] if row[3] else None,
         also=tuple(map(Component, json.loads(row[4]))) if row[4] else (),
         variants=tuple(json.loads(row[5])) if row[5] else (),
         license=row[6],
-        access=Access(row[7]) if row[7] else None,
+        access=_ACCESS[row[7]] if row[7] else None,
         url=row[8],
         finding=Finding(row[9]) if row[9] else None,
         claim=Claim(row[10]) if row[10] else None,
@@ -99,7 +105,7 @@ def source(row: Row) -> Source:
         url=url,
         title=title,
         publisher=publisher,
-        kind=SourceKind(kind),
+        kind=_SOURCE_KIND[kind],
         published=partial_date(published) if published else None,
         checked=day(checked) if checked else None,
         archive=archive,
