@@ -13,6 +13,7 @@ import structlog
 
 from bot import commands, questions, replies
 from bot.commands import line
+from bot.commands.ask import Ask
 from bot.commands.declaration import Context
 from bot.errors import BadInput, Mistake
 from bot.limits import Allowance, Limiter
@@ -115,6 +116,10 @@ class Bot:
             return Answered(replies.failure(reference, language), command, reference=reference)
 
     def _read(self, request: Request) -> Any:
+        command = self._asked(request)
+        return self._question(command.question, request) if isinstance(command, Ask) else command
+
+    def _asked(self, request: Request) -> Any:
         match request.ask:
             case Options(name, given):
                 found = commands.named(name)
@@ -124,12 +129,15 @@ class Bot:
             case Line(text) if _is_command(text):
                 return line.read(text, request.today)
             case Line(text):
-                command = questions.read(text, self.store.names, request.today)
-                if command is None:
-                    raise BadInput(Mistake.NOT_UNDERSTOOD, value=text)
-                return command
+                return self._question(text, request)
             case command:
                 return command
+
+    def _question(self, text: str, request: Request) -> Any:
+        command = questions.read(text, self.store.names, request.today)
+        if command is None:
+            raise BadInput(Mistake.NOT_UNDERSTOOD, value=text)
+        return command
 
 
 def _too_many(allowance: Allowance, language: Words) -> Answered:

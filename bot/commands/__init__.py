@@ -4,12 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.commands.ask import ASK
+from bot.commands.changes import CHANGES
+from bot.commands.compare import COMPARE
 from bot.commands.declaration import Declaration
+from bot.commands.define import DEFINE
 from bot.commands.help_ import HELP
+from bot.commands.license import LICENSE
+from bot.commands.models import MODELS
 from bot.commands.open_ import OPEN
+from bot.commands.organization import ORGANIZATION
+from bot.commands.pace import PACE
+from bot.commands.promises import PROMISES
+from bot.commands.sources import SOURCES
 from bot.commands.timeline import TIMELINE
 
-COMMANDS: tuple[Declaration, ...] = (OPEN, TIMELINE, HELP)
+COMMANDS: tuple[Declaration, ...] = (
+    OPEN,
+    TIMELINE,
+    COMPARE,
+    ORGANIZATION,
+    PROMISES,
+    PACE,
+    LICENSE,
+    MODELS,
+    DEFINE,
+    CHANGES,
+    SOURCES,
+    ASK,
+    HELP,
+)
 
 
 def named(name: str) -> Declaration | None:

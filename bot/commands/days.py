@@ -9,10 +9,11 @@ from bot.errors import BadInput, Mistake
 from bot.facts.date import PartialDate
 
 
-def read_day(text: str, today: date, argument: str = "as_of") -> date:
+def read_day(text: str, today: date, argument: str = "as_of", *, first: bool = False) -> date:
     """The day, no later than ``today``. Raises :class:`BadInput` on what is no date or lies ahead.
 
     A month or a year means its end, or today while it lasts: "as of 2025" is how things stood after it.
+    ``first``: it means its beginning, as "since 2025" does.
     """
     plain = unicodedata.normalize("NFKC", text).strip().replace("/", "-").replace(".", "-")
     try:
@@ -21,7 +22,7 @@ def read_day(text: str, today: date, argument: str = "as_of") -> date:
         raise BadInput(Mistake.NOT_A_DAY, argument, text) from None
     if when.earliest > today:
         raise BadInput(Mistake.FUTURE_DAY, argument, text)
-    return min(when.latest, today)
+    return when.earliest if first else min(when.latest, today)
 
 
 def _padded(text: str) -> str:

@@ -15,6 +15,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from bot.commands.days import read_day
 from bot.errors import BadInput, Mistake
+from bot.facts.names import SubjectKind
 from bot.store.store import FactStore
 
 LONGEST = 300  # characters of one argument: more than any name, fewer than an essay
@@ -27,9 +28,24 @@ class Kind(StrEnum):
     SUBJECT = "subject"  # a model, a family or an organization
     ORGANIZATION = "organization"
     LICENSE = "license"
-    DAY = "day"
+    LICENSED = "licensed"  # a model, a family or a licence
+    RECORD = "record"  # a model, or an event's id
+    TERM = "term"  # a word of the field
+    DAY = "day"  # of a month or a year its last
+    START = "start"  # a day; of a month or a year its first
     CHOICE = "choice"
     TEXT = "text"
+
+
+NAMED: Mapping[Kind, tuple[SubjectKind, ...]] = {
+    Kind.MODEL: (SubjectKind.MODEL,),
+    Kind.SUBJECT: (SubjectKind.MODEL, SubjectKind.FAMILY, SubjectKind.ORGANIZATION),
+    Kind.ORGANIZATION: (SubjectKind.ORGANIZATION,),
+    Kind.LICENSE: (SubjectKind.LICENSE,),
+    Kind.LICENSED: (SubjectKind.MODEL, SubjectKind.FAMILY, SubjectKind.LICENSE),
+    Kind.RECORD: (SubjectKind.MODEL,),
+}
+"""What the arguments that take a name are completed with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +76,8 @@ class Argument:
         if len(text) > LONGEST:
             raise BadInput(Mistake.TOO_LONG, self.name, text[:20])
         match self.kind:
-            case Kind.DAY:
-                return read_day(text, today, self.name)
+            case Kind.DAY | Kind.START:
+                return read_day(text, today, self.name, first=self.kind is Kind.START)
             case Kind.CHOICE:
                 slug = text.casefold().replace(" ", "-").replace("_", "-")
                 slug = self.synonyms.get(slug, slug)
