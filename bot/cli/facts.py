@@ -14,6 +14,7 @@ import typer
 
 from bot.facts import check as rules
 from bot.facts import pack
+from bot.facts import stats as statistics
 from bot.store import database
 from bot.store.database import StoreError
 
@@ -87,6 +88,20 @@ def export(
     for name, text in pack.write(found).items():
         path = into / name if name == pack.LICENSES else into / "facts" / name
         path.write_text(text, encoding="utf-8")
+
+
+@app.command()
+def stats(config: Config = Path("config")) -> None:
+    """How good the record is: counts, the share with a primary source read, the oldest check."""
+    with told():
+        found = statistics.stats(read_pack(config).pack)
+    print(f"{found.organizations} organizations, {found.reviewed} of them reviewed as a whole")
+    print(f"{found.models} models")
+    print(f"{found.events} events, {found.share(found.exact)} % dated to the day")
+    print(f"{found.share(found.read)} % of events with a source read")
+    print(f"{found.share(found.primary_read)} % of events with a primary source read")
+    print(f"{found.share(found.translated)} % of summaries in Japanese too")
+    print(f"oldest check: {found.oldest_check or 'none'}")
 
 
 @contextmanager
