@@ -35,15 +35,16 @@ Message = str | tuple[str, ...]
 
 
 def sentences() -> Iterator[Message]:
-    """Every sentence that can be said, in English: those in the code, then the commands' descriptions.
+    """Every sentence that can be said, in English: those in the code, then the commands' words.
 
     A sentence with a plural is a pair.
     """
     for _, _, message, *_ in extract_from_dir(BOT, keywords=_KEYWORDS):
         yield message
     for command in COMMANDS:
-        yield command.description
-        yield from (argument.description for argument in command.arguments)
+        yield from (f"/{command.name}", command.description)
+        for argument in command.arguments:
+            yield from (f"{argument.name}:", argument.description)
 
 
 def template(language: str) -> Catalog:

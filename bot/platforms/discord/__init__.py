@@ -1,0 +1,9 @@
+"""Discord: gateway in, interaction callbacks out, on discord.py."""
+
+from __future__ import annotations
+
+from bot.platforms.discord.health import Health
+from bot.platforms.discord.render import callback_body
+from bot.platforms.discord.run import DiscordError, run
+
+__all__ = ["DiscordError", "Health", "callback_body", "run"]

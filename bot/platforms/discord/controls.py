@@ -13,7 +13,8 @@ from bot.platforms.discord.custom_ids import SELECT, Act, Press
 from bot.platforms.discord.fit import OPTIONS, ROW
 from bot.platforms.discord.labels import label
 from bot.replies.reply import Choice, Choices, Reply
-from bot.replies.words import Words, words
+from bot.replies.words import Words
+from bot.replies.words import words as words_in
 
 DEFINITION = "definition"  # the arguments that get a control of their own in every command that takes them
 DAY = "as_of"
@@ -21,31 +22,37 @@ DAY = "as_of"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a reply answers, as its buttons ask it again; ``shareable`` where others may want to see it."""
+    """What a reply answers, as its buttons ask it again; ``command`` is None where nothing was understood.
+
+    ``version`` is that of the facts; ``shareable`` where others may want to see it.
+    """
 
     command: Any
     version: str = ""
     shareable: bool = False
 
     def press(self, act: Act, command: Any = None, page: int = 0) -> str | None:
-        """The id of a press about this command or another; None where it is too long."""
-        written = line.write(self.command if command is None else command)
+        """The id of a press about this command or another; None where there is none, or it is too long."""
+        command = self.command if command is None else command
+        if command is None:
+            return None
+        written = line.write(command)
         return Press(act, written, self.version, page).custom_id
 
 
 def rows(reply: Reply, question: Question | None, page: int, pages: int) -> list[Component]:
     """At most five rows: the pages, the choices, the definition, what can be done, what to ask next."""
-    said = words(reply.language)
+    words = words_in(reply.language)
     version = question.version if question else ""
     made: list[Component] = []
     if question is not None and pages > 1:
-        made += _row(_paging(question, page, pages, said))
+        made += _row(_paging(question, page, pages, words))
     for block in reply.blocks:
         if isinstance(block, Choices):
-            made += _choices(block, version, said, len(made))
+            made += _choices(block, version, words, len(made))
     if question is not None and question.command is not None and not reply.private:
-        made += _definitions(question, said)
-        made += _row(_actions(question, page, said))
+        made += _definitions(question, words)
+        made += _row(_actions(question, page, words))
     made += _row(_ask(each, version) for each in reply.follow_ups[:ROW])
     return made
 
@@ -56,19 +63,19 @@ def _row(buttons: Iterable[Component | None]) -> list[Component]:
     return [row(list(unique.values()))] if unique else []
 
 
-def _paging(question: Question, page: int, pages: int, said: Words) -> Iterator[Component | None]:
+def _paging(question: Question, page: int, pages: int, words: Words) -> Iterator[Component | None]:
     """Back and on by one, and to the ends where they are farther."""
     if page > 1:
-        yield _button(said("First page"), question.press(Act.SHOW))
+        yield _button(words("First page"), question.press(Act.SHOW))
     if page > 0:
-        yield _button(said("Previous page"), question.press(Act.SHOW, page=page - 1))
+        yield _button(words("Previous page"), question.press(Act.SHOW, page=page - 1))
     if page + 1 < pages:
-        yield _button(said("Next page"), question.press(Act.SHOW, page=page + 1), PRIMARY)
+        yield _button(words("Next page"), question.press(Act.SHOW, page=page + 1), PRIMARY)
     if page + 2 < pages:
-        yield _button(said("Last page"), question.press(Act.SHOW, page=pages - 1))
+        yield _button(words("Last page"), question.press(Act.SHOW, page=pages - 1))
 
 
-def _choices(block: Choices, version: str, said: Words, place: int) -> list[Component]:
+def _choices(block: Choices, version: str, words: Words, place: int) -> list[Component]:
     """Up to five as buttons, which take one tap; more as a menu."""
     presses = [
         (each.label, Press(Act.SHOW, line.write(each.command), version).custom_id) for each in block.choices
@@ -78,29 +85,30 @@ def _choices(block: Choices, version: str, said: Words, place: int) -> list[Comp
     if len(picks) <= ROW:
         return _row(button(label, press) for label, press in picks)
     options = [option(label, press) for label, press in picks]
-    return [row([select(f"{SELECT}{place}", said("Choose"), options)])]
+    return [row([select(f"{SELECT}{place}", words("Choose"), options)])]
 
 
-def _definitions(question: Question, said: Words) -> list[Component]:
+def _definitions(question: Question, words: Words) -> list[Component]:
     """The same question under each of the definitions, or under all."""
     argument = _argument(question.command, DEFINITION)
     if argument is None:
         return []
     shown = getattr(question.command, DEFINITION)
-    every = [(None, said("All definitions")), *((each, label(each, said)) for each in argument.choices)]
+    every = [(None, words("All definitions")), *((each, label(each, words)) for each in argument.choices)]
     options = [
         option(name, press, default=choice == shown)
         for choice, name in every
         if (press := question.press(Act.SHOW, line.replace(question.command, definition=choice)))
     ]
-    return [row([select(f"{SELECT}-{DEFINITION}", said("By which definition?"), options)])] if options else []
+    menu = select(f"{SELECT}-{DEFINITION}", words("By which definition?"), options)
+    return [row([menu])] if options else []
 
 
-def _actions(question: Question, page: int, said: Words) -> Iterator[Component | None]:
+def _actions(question: Question, page: int, words: Words) -> Iterator[Component | None]:
     if _argument(question.command, DAY) is not None:
-        yield _button(said("As of another day"), question.press(Act.DAY))
+        yield _button(words("As of another day"), question.press(Act.DAY))
     if question.shareable:
-        yield _button(said("Share to channel"), question.press(Act.SHARE, page=page))
+        yield _button(words("Share to channel"), question.press(Act.SHARE, page=page))
 
 
 def _ask(choice: Choice, version: str) -> Component | None:

@@ -24,7 +24,8 @@ from bot.platforms.discord.fit import (
 )
 from bot.platforms.discord.markdown import escape, line, start, strong
 from bot.replies.reply import Block, Choices, Entry, Field, Fields, Level, Note, Paragraph, Reply, Timeline
-from bot.replies.words import Words, words
+from bot.replies.words import Words
+from bot.replies.words import words as words_in
 
 COLORS: Mapping[Level, int] = {Level.OPEN: 0x2E8B57, Level.PARTLY: 0xC98A00, Level.CLOSED: 0x8A8F98}
 
@@ -45,15 +46,15 @@ class View:
 
 def card(reply: Reply, view: View = View()) -> list[Component]:
     """The message's components. A page that is no longer there is the last one that is."""
-    said = words(reply.language)
-    sections = tuple(_sections(reply, said))
-    laid_out = _pages(reply, view, sections, said)
+    words = words_in(reply.language)
+    sections = tuple(_sections(reply, words))
+    laid_out = _pages(reply, view, sections, words)
     number = min(view.page, len(laid_out) - 1)
     page = laid_out[number]
     parts = [text(_head(reply, view, number))]
     parts += [text(section.text) for section in page.sections]
     if len(laid_out) > 1:
-        parts.append(text(_foot(page, number, len(laid_out), said)))
+        parts.append(text(_foot(page, number, len(laid_out), words)))
     return [container(parts, COLORS.get(reply.level)), *rows(reply, view.question, number, len(laid_out))]
 
 
@@ -75,10 +76,10 @@ def callback_body(answered: Answered, version: str, private: bool = True) -> dic
     }
 
 
-def _pages(reply: Reply, view: View, sections: tuple[Section, ...], said: Words) -> tuple[Page, ...]:
+def _pages(reply: Reply, view: View, sections: tuple[Section, ...], words: Words) -> tuple[Page, ...]:
     """The sections laid out beside the frame: the card, its head and foot, and all rows that it may get."""
     controls = count(rows(reply, view.question, 2, 5))
-    foot = _foot(Page((), 99_999), 998, 999, said)
+    foot = _foot(Page((), 99_999), 998, 999, words)
     room = Room(components=COMPONENTS - controls - 1).less(foot, 1)
     first, other = _head(reply, view, 0), _head(reply, view, 1)
     return pages(sections, room.less(first, 1), room.less(other, 1))
@@ -94,20 +95,20 @@ def _head(reply: Reply, view: View, number: int) -> str:
     return "\n".join(lines)
 
 
-def _foot(page: Page, number: int, of: int, said: Words) -> str:
+def _foot(page: Page, number: int, of: int, words: Words) -> str:
     """Which page this is, and how much is on the ones to come."""
-    place = said("Page {number} of {pages}.", number=said.number(number + 1), pages=said.number(of))
+    place = words("Page {number} of {pages}.", number=words.number(number + 1), pages=words.number(of))
     if not page.left:
         return f"-# {place}"
-    left = said.count("{n} more entry on the next page.", "{n} more entries on the next pages.", page.left)
+    left = words.count("{n} more entry on the next page.", "{n} more entries on the next pages.", page.left)
     return f"-# {place} {left}"
 
 
-def _sections(reply: Reply, said: Words) -> Iterator[Section]:
+def _sections(reply: Reply, words: Words) -> Iterator[Section]:
     """The blocks in their order; paragraphs and notes that follow each other make one text."""
     loose: list[str] = []
     for block in reply.blocks:
-        section = _section(block, said)
+        section = _section(block, words)
         if not section.title:
             loose += section.entries
             continue
@@ -119,7 +120,7 @@ def _sections(reply: Reply, said: Words) -> Iterator[Section]:
         yield Section("", tuple(loose))
 
 
-def _section(block: Block, said: Words) -> Section:
+def _section(block: Block, words: Words) -> Section:
     match block:
         case Paragraph(spans):
             return Section("", (start(line(shortened_line(spans))),))
@@ -128,7 +129,7 @@ def _section(block: Block, said: Words) -> Section:
         case Fields(title, fields):
             return Section(_heading(title), tuple(map(_field, fields)))
         case Timeline(title, entries):
-            return Section(_heading(title), tuple(_entry(each, said) for each in entries))
+            return Section(_heading(title), tuple(_entry(each, words) for each in entries))
         case Choices(prompt, _):
             return Section("", (strong(shortened(prompt, PROSE)),))
 
@@ -145,14 +146,14 @@ def _field(field: Field) -> str:
     return f"- {name}: {said}" if said.strip() else f"- {name}"
 
 
-def _entry(entry: Entry, said: Words) -> str:
+def _entry(entry: Entry, words: Words) -> str:
     """A dated line with its sources in small print below: as many as have place, the rest counted."""
     head = f"{strong(shortened(entry.date, TITLE))} {line(shortened_line(entry.line))}"
     sources = [line(shortened_line(each)) for each in entry.sources]
     for shown in range(len(sources), -1, -1):
         below = sources[:shown]
         if shown < len(sources):
-            below.append(said.count("{n} more source", "{n} more sources", len(sources) - shown))
+            below.append(words.count("{n} more source", "{n} more sources", len(sources) - shown))
         written = "\n".join([head, *(f"-# {each}" for each in below)])
         if length(written) <= ENTRY:
             break

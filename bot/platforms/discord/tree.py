@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,8 @@ from bot.commands.declaration import LONGEST, Argument, Declaration, Kind
 from bot.platforms.discord.fit import DESCRIPTION, OPTION, OPTIONS, shortened
 from bot.platforms.discord.labels import label
 from bot.replies.slugs import N_
-from bot.replies.words import LANGUAGES, words
+from bot.replies.words import LANGUAGES
+from bot.replies.words import words as words_in
 
 Interaction = discord.Interaction[Any]
 Choices = list[app_commands.Choice[str]]
@@ -35,7 +36,7 @@ class Doors:
 
 
 class Translator(app_commands.Translator):
-    """Names and descriptions in our languages. Names are found by context: a word's place decides its form."""
+    """Names and descriptions in our languages; their keys are ``/open`` and ``model:``."""
 
     async def translate(
         self, string: app_commands.locale_str, locale: discord.Locale, context: Any
@@ -44,19 +45,19 @@ class Translator(app_commands.Translator):
         language = locale.value.split("-")[0]
         if language == "en" or language not in LANGUAGES:
             return None
-        said = words(language)
+        words = words_in(language)
         place = app_commands.TranslationContextLocation
         match context.location:
             case place.command_name if isinstance(context.data, app_commands.Command):
-                found = said.of("command", string.message)
+                found = words(f"/{string.message}").removeprefix("/")
             case place.parameter_name:
-                found = said.of("argument", string.message)
+                found = words(f"{string.message}:").removesuffix(":")
             case place.command_description | place.parameter_description:
-                found = shortened(said(string.message), DESCRIPTION)
+                found = shortened(words(string.message), DESCRIPTION)
             case place.choice_name:
-                found = label(str(context.data.value), said)
+                found = label(str(context.data.value), words)
             case _:
-                found = said(string.message)
+                found = words(string.message)
         return found if found != string.message else None
 
 
@@ -99,7 +100,7 @@ def _parameter(argument: Argument) -> inspect.Parameter:
 
 def _choices(argument: Argument) -> Choices:
     """Every choice by its English name; the translator has the others."""
-    english = words("en")
+    english = words_in("en")
     return [
         app_commands.Choice(name=shortened(label(each, english), OPTION), value=str(each))
         for each in argument.choices
@@ -111,7 +112,9 @@ def _is_completed(argument: Argument) -> bool:
     return named or len(argument.choices) > OPTIONS
 
 
-def _completion(argument: Argument, doors: Doors) -> Callable[[Interaction, str], Awaitable[Choices]]:
+def _completion(
+    argument: Argument, doors: Doors
+) -> Callable[[Interaction, str], Coroutine[Any, Any, Choices]]:
     async def complete(interaction: Interaction, current: str) -> Choices:
         return await doors.complete(interaction, argument, current)
 

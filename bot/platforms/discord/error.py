@@ -1,0 +1,7 @@
+"""What ends the platform, or a command of the operator's, with a sentence."""
+
+from __future__ import annotations
+
+
+class DiscordError(Exception):
+    """Trying again is no use; the message is one sentence that says what to do."""
