@@ -6,7 +6,6 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-import discord
 import typer
 
 from bot.app import open_bot
@@ -32,14 +31,7 @@ def invite() -> None:
 
 
 async def _sync(client: OpennessClient) -> None:
-    try:
-        print(await register(client, client.tree))
-    except discord.Forbidden:
-        raise DiscordError(
-            "Discord does not let this application register commands: check the token."
-        ) from None
-    except discord.DiscordException as error:
-        raise DiscordError(f"Discord did not take the commands: {error}") from None
+    print(await register(client, client.tree))
 
 
 async def _invite(client: OpennessClient) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.platforms.discord.error import DiscordError
 from bot.platforms.discord.health import Health
 from bot.platforms.discord.render import callback_body
-from bot.platforms.discord.run import DiscordError, run
+from bot.platforms.discord.run import run
 
 __all__ = ["DiscordError", "Health", "callback_body", "run"]

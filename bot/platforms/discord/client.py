@@ -12,6 +12,7 @@ from discord import app_commands
 from bot.core import Bot
 from bot.platforms.discord import delivery, form, mentions, menu
 from bot.platforms.discord.adapter import Adapter
+from bot.platforms.discord.error import DiscordError
 from bot.platforms.discord.health import Health, State
 from bot.platforms.discord.render import View
 from bot.platforms.discord.sync import sync
@@ -52,7 +53,7 @@ class OpennessClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
-            shard_ids=list(settings.shard_ids) or None,
+            shard_ids=list(settings.shard_ids) or None,  # type: ignore[arg-type]  # None: all of them
             shard_count=settings.shard_count or None,
         )
         self.health = health
@@ -79,8 +80,8 @@ class OpennessClient(discord.AutoShardedClient):
         """Register the commands; where Discord refuses, those that are registered still work."""
         try:
             log.info(str(await sync(self, self.tree)))
-        except (discord.HTTPException, app_commands.AppCommandError) as error:
-            log.warning("Discord did not take the commands", reason=str(error)[:300])
+        except DiscordError as error:
+            log.warning(str(error)[:300])
 
     async def on_ready(self) -> None:
         """All servers are known: what is there now stays, and the garbage collector need not look at it."""

@@ -18,6 +18,7 @@ from discord.http import Route
 
 from bot.core import Bot
 from bot.platforms.discord.client import OpennessClient
+from bot.platforms.discord.error import DiscordError
 from bot.platforms.discord.health import Health, State
 from bot.settings import DiscordSettings, Settings
 
@@ -26,6 +27,7 @@ _TALKATIVE = ("discord.client", "discord.shard", "discord.gateway")
 SHORTEST, LONGEST = 1.0, 60.0  # seconds between two starts; the pause doubles
 STEADY = 300.0  # seconds of work after which the next failure counts as the first
 
+_NO_TOKEN = "There is no Discord token: set OPENNESS_DISCORD_TOKEN or OPENNESS_DISCORD_TOKEN_FILE."
 _TOKEN = "Discord refuses the token: copy it anew from the Developer Portal (Bot, Reset Token)."
 _FINAL = {  # close codes of the gateway after which another attempt would end the same way
     4004: _TOKEN,
@@ -37,10 +39,6 @@ _FINAL = {  # close codes of the gateway after which another attempt would end t
 }
 
 log = structlog.get_logger(__name__)
-
-
-class DiscordError(Exception):
-    """The platform cannot run; the message is one sentence that says what to do."""
 
 
 async def run(bot: Bot, settings: Settings, health: Health | None = None) -> None:
@@ -100,9 +98,7 @@ def _final(error: Exception) -> str | None:
 def token_of(settings: DiscordSettings) -> str:
     """The token. Raises :class:`DiscordError` without one, or where the shards make no sense."""
     if settings.token is None or not settings.token.get_secret_value().strip():
-        raise DiscordError(
-            "There is no Discord token: set OPENNESS_DISCORD_TOKEN or OPENNESS_DISCORD_TOKEN_FILE."
-        )
+        raise DiscordError(_NO_TOKEN)
     if settings.shard_ids and max(settings.shard_ids) >= settings.shard_count:
         raise DiscordError("[discord] shard_ids need a shard_count above the highest of them.")
     return settings.token.get_secret_value().strip()
@@ -119,7 +115,7 @@ def redirect(settings: DiscordSettings) -> None:
 
 
 def _in_one_sentence(record: logging.LogRecord) -> bool:
-    """Put the library's lost connections into one line: a traceback through aiohttp tells an operator nothing."""
+    """Put the library's lost connections into one line: a traceback tells an operator nothing more."""
     error = record.exc_info[1] if record.exc_info else None
     if isinstance(error, OSError | TimeoutError | aiohttp.ClientError | discord.DiscordException):
         record.msg = f"{record.getMessage()} ({error or type(error).__name__})"

@@ -10,7 +10,11 @@ import discord
 from discord import app_commands
 from discord.http import Route
 
+from bot.platforms.discord.error import DiscordError
+
 Payload = Mapping[str, Any]
+
+_FORBIDDEN = "Discord lets this application register no commands: add the scope applications.commands."
 
 _COMPARED = (
     "type",
@@ -55,15 +59,18 @@ class Difference:
 async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> Difference:
     """Register the tree's commands if Discord's differ: one look, and at most one write, of all at once.
 
-    Discord keeps the ids of commands that stay the same. Raises ``discord.HTTPException``.
+    Discord keeps the ids of commands that stay the same. Raises :class:`DiscordError`.
     """
-    registered = await client.http.request(
-        Route("GET", "/applications/{application_id}/commands", application_id=client.application_id),
-        params={"with_localizations": "true"},
-    )
-    found = difference(await payloads(tree), registered)
-    if found:
-        await tree.sync()
+    registered = Route("GET", "/applications/{application_id}/commands", application_id=client.application_id)
+    try:
+        theirs = await client.http.request(registered, params={"with_localizations": "true"})
+        found = difference(await payloads(tree), theirs)
+        if found:
+            await tree.sync()
+    except discord.Forbidden:
+        raise DiscordError(_FORBIDDEN) from None
+    except (discord.HTTPException, app_commands.AppCommandError) as error:
+        raise DiscordError(f"Discord did not take the commands: {error}") from error
     return found
 
 
