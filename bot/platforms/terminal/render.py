@@ -26,6 +26,8 @@ from bot.replies.reply import (
 )
 
 WIDTH = 80
+# Characters that move a terminal's cursor, colour what follows or turn its direction around.
+_CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _COLOURS = {Level.OPEN: "green", Level.PARTLY: "yellow", Level.CLOSED: "red", Level.NEUTRAL: ""}
 
 
@@ -68,11 +70,11 @@ def _block(block: Block, console: Console) -> Iterator[Text]:
             text.stylize("dim")
             yield from _wrapped(text, console)
         case Fields(title, fields):
-            yield Text(title, style="underline")
+            yield from _wrapped(Text(title, style="underline"), console)
             for field in fields:
                 yield from _wrapped(_field(field), console, 2)
         case Timeline(title, entries):
-            yield Text(title, style="underline")
+            yield from _wrapped(Text(title, style="underline"), console)
             for entry in entries:
                 yield from _entry(entry, console)
         case Choices(prompt, choices):
@@ -93,7 +95,7 @@ def _entry(entry: Entry, console: Console) -> Iterator[Text]:
         yield from _wrapped(_line(source, links=False), console, 6)
         for link in source:
             if isinstance(link, Link):
-                yield Text(f"      {link.url}", style="dim")
+                yield Text(f"      {link.url.translate(_CONTROL)}", style="dim")
 
 
 def _choice(choice: Choice) -> Text:
@@ -102,6 +104,7 @@ def _choice(choice: Choice) -> Text:
 
 def _wrapped(text: Text, console: Console, indent: int = 0) -> Iterator[Text]:
     """The text in lines of the console's width; what follows the first line stands further in."""
+    text.plain = text.plain.translate(_CONTROL)
     for number, line in enumerate(text.wrap(console, console.width - indent - 2)):
         line.rstrip()
         yield Text.assemble(" " * (indent + (2 if number else 0)), line)
