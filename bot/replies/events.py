@@ -49,7 +49,7 @@ def source(source: Source, words: Words) -> Line:
         marks.append(words("not checked"))
     line: Line = (
         Link(words("{publisher}: {title}", publisher=source.publisher, title=source.title), source.url),
-        words(" ({marks})", marks=words.list(marks, "unit")),
+        words(" ({marks})", marks=words(", ").join(marks)),
     )
     if source.archive is not None:
         line += (" ", Link(words("archived copy"), source.archive))

@@ -197,7 +197,14 @@ def _promises(answer: OpenAnswer, words: Words) -> Iterator[Block]:
 
 def _lag(answer: OpenAnswer, words: Words) -> Iterator[Block]:
     lag = answer.assessment.lag
-    if lag is not None and answer.component in (None, Component.PARAMETERS_FINAL):
+    if lag is None or answer.component not in (None, Component.PARAMETERS_FINAL):
+        return
+    if lag.exact and lag.longest == 0:
+        first = words.date(lag.first_use.date)
+        yield Paragraph(
+            (words("The weights were there from the first day of public use ({first}).", first=first),)
+        )
+    else:
         yield Paragraph(
             (
                 words(

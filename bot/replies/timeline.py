@@ -10,6 +10,7 @@ from bot.commands.open_ import Open
 from bot.commands.timeline import Entry, Row, Timeline, TimelineAnswer
 from bot.facts.lag import Pace
 from bot.facts.names import SubjectKind
+from bot.facts.promises import Outcome
 from bot.replies import events, promises
 from bot.replies import reply as tree
 from bot.replies.open_ import headline
@@ -97,7 +98,9 @@ def _row(row: Row, answer: TimelineAnswer, words: Words) -> Field:
         line.append(_due(row.due, answer.as_of.day, words))
     waiting = [each for each in assessment.promises if each.deed is None]
     if waiting:
-        line.append(words(" Promise: {outcome}", outcome=promises.outcome(waiting[-1], words)))
+        # Of several promises the overdue one says most; else the latest.
+        telling = max(waiting, key=lambda each: (each.outcome is Outcome.OVERDUE, each.event.date.order))
+        line.append(words(" Promise: {outcome}", outcome=promises.outcome(telling, words)))
     return Field(assessment.model.name, tuple(line))
 
 

@@ -85,7 +85,7 @@ REASONS: Mapping[tuple[DefinitionId, str], str] = {
     (DefinitionId.OSAID, OsaidReason.DATA_UNJUDGED): N_(
         "the data sets aren't open, and no judgement of their description is known"
     ),
-    (DefinitionId.OSAID, OsaidReason.RULING): N_("published by {by} on {date}: {ruling}"),
+    (DefinitionId.OSAID, OsaidReason.RULING): N_("{by} ({date}): {ruling}"),
     (DefinitionId.OSAID, OsaidReason.CONTRADICTED): N_("that result and the rest of our data disagree"),
     (DefinitionId.MOF, MofReason.PROGRESS_3): N_("class III {number} %"),
     (DefinitionId.MOF, MofReason.PROGRESS_2): N_("class II {number} %"),
@@ -95,7 +95,7 @@ REASONS: Mapping[tuple[DefinitionId, str], str] = {
     (DefinitionId.MOF, MofReason.UNLICENSED): N_("without a known licence: {components}"),
     (DefinitionId.MOF, MofReason.INVALID): N_("not under an open licence: {components} ({licenses})"),
     (DefinitionId.MOF, MofReason.PAPER_FOR_REPORT): N_("the research paper stands in for the report"),
-    (DefinitionId.MOF, MofReason.RULING): N_("published by {by} on {date}: {ruling}"),
+    (DefinitionId.MOF, MofReason.RULING): N_("{by} ({date}): {ruling}"),
     (DefinitionId.EUROPEAN_INDEX, IndexReason.DATA_BASE): N_("data of the base model"),
     (DefinitionId.EUROPEAN_INDEX, IndexReason.DATA_END): N_("data of the end model"),
     (DefinitionId.EUROPEAN_INDEX, IndexReason.WEIGHTS_BASE): N_("weights of the base model"),
@@ -112,7 +112,7 @@ REASONS: Mapping[tuple[DefinitionId, str], str] = {
     (DefinitionId.EUROPEAN_INDEX, IndexReason.LICENSES): N_("licences"),
     (DefinitionId.EUROPEAN_INDEX, IndexReason.SCORE): N_("mean of the decided dimensions {percent} %"),
     (DefinitionId.EUROPEAN_INDEX, IndexReason.KNOWN): N_("{number} of 12 dimensions decided"),
-    (DefinitionId.EUROPEAN_INDEX, IndexReason.RULING): N_("published by {by} on {date}: {ruling}"),
+    (DefinitionId.EUROPEAN_INDEX, IndexReason.RULING): N_("{by} ({date}): {ruling}"),
     (DefinitionId.EU_EXEMPTION, ExemptionReason.WEIGHTS_WITHHELD): N_("the weights aren't public"),
     (DefinitionId.EU_EXEMPTION, ExemptionReason.EXCLUDING_TERMS): N_("the licence limits {terms}"),
     (DefinitionId.EU_EXEMPTION, ExemptionReason.UNLICENSED): N_("published without a licence"),
@@ -190,13 +190,11 @@ def field(verdict: Verdict, licenses: Mapping[str, License], words: Words, *, br
 
 
 def _briefly(verdict: Verdict) -> Verdict:
-    decisive = _DECISIVE.get(verdict.definition, frozenset())
-    if not any(reason.code in decisive for reason in verdict.reasons):
+    decisive = _DECISIVE.get(verdict.definition)
+    if decisive is None:
         return verdict
-    return replace(
-        verdict,
-        reasons=tuple(each for each in verdict.reasons if each.code in decisive or each.code in _RULINGS),
-    )
+    told = tuple(each for each in verdict.reasons if each.code in decisive or each.code in _RULINGS)
+    return replace(verdict, reasons=told or verdict.reasons)
 
 
 def _reasons(verdict: Verdict, licenses: Mapping[str, License], words: Words) -> list[str]:

@@ -66,6 +66,8 @@ class Words:
         named = list(items)
         if style == "standard" and self.language == "en":  # no comma before the "and"
             return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else "".join(named)
+        if style == "unit" and self.language == "ja":  # 4か月14日, without a space
+            style = "unit-narrow"
         return format_list(named, style=style, locale=self._locale)  # type: ignore[arg-type]
 
     def text(self, text: Text) -> str:

@@ -36,7 +36,7 @@ def test_translations_keep_their_values() -> None:
         sentences = (message.id,) if isinstance(message.id, str) else message.id
         strings = (message.string,) if isinstance(message.string, str) else message.string
         wanted = set(_NAMES.findall(sentences[-1]))
-        for string in strings:
+        for string in strings or ():
             assert set(_NAMES.findall(string)) == wanted, message.id
 
 
