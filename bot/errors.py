@@ -31,3 +31,7 @@ class BadInput(Exception):
         self.argument = argument
         self.value = value
         self.choices = choices
+
+
+class PlatformError(Exception):
+    """A platform cannot be started or goes no further; the message is one sentence that says what to do."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.health import Health
 from bot.platforms.discord.error import DiscordError
-from bot.platforms.discord.health import Health
 from bot.platforms.discord.render import callback_body
 from bot.platforms.discord.run import run
 

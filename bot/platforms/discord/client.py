@@ -10,10 +10,10 @@ import structlog
 from discord import app_commands
 
 from bot.core import Bot
+from bot.health import Health, State
 from bot.platforms.discord import delivery, form, mentions, menu
 from bot.platforms.discord.adapter import Adapter
 from bot.platforms.discord.error import DiscordError
-from bot.platforms.discord.health import Health, State
 from bot.platforms.discord.render import View
 from bot.platforms.discord.sync import sync
 from bot.platforms.discord.tree import Doors, Translator, fill

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.errors import PlatformError
 
-class DiscordError(Exception):
+
+class DiscordError(PlatformError):
     """Trying again is no use; the message is one sentence that says what to do."""

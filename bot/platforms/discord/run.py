@@ -17,9 +17,9 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.core import Bot
+from bot.health import Health, State
 from bot.platforms.discord.client import OpennessClient
 from bot.platforms.discord.error import DiscordError
-from bot.platforms.discord.health import Health, State
 from bot.settings import DiscordSettings, Settings
 
 _TALKATIVE = ("discord.client", "discord.shard", "discord.gateway")

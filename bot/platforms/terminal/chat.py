@@ -27,7 +27,9 @@ class Manner:
     language: str = "en"
     as_of: date | None = None  # for every command that takes a day and names none
     now: datetime | None = None  # the clock; the machine's where it is None
-    write: Callable[[Answered], str] | None = None  # None: as for people
+    write: Callable[[Answered, str], str] | None = (
+        None  # for machines, with the facts' version; None: for people
+    )
 
     def request(self, text: str) -> Request:
         """The request that a typed line makes."""
@@ -50,16 +52,16 @@ def _wants_day(command: Any) -> bool:
     return "as_of" in takes and command.as_of is None
 
 
-def show(answered: Answered, manner: Manner, console: Console) -> None:
+def show(answered: Answered, manner: Manner, console: Console, version: str) -> None:
     """Print one answer, for people or for machines."""
     if manner.write is None:
         render.show(answered.reply, console)
     else:
-        print(manner.write(answered), flush=True)
+        print(manner.write(answered, version), flush=True)
 
 
-def as_json(answered: Answered) -> str:
-    """One line of JSON."""
+def as_json(answered: Answered, _: str) -> str:
+    """The answer as one line of JSON."""
     return json.dumps(machine.to_json(answered), ensure_ascii=False)
 
 
@@ -74,7 +76,7 @@ async def run(bot: Bot, manner: Manner) -> None:
         if text.strip() in ("/quit", "/exit"):
             break
         if text.strip():
-            show(await answer(bot, text, manner), manner, console)
+            show(await answer(bot, text, manner), manner, console, bot.store.version)
 
 
 async def _lines(prompt: str) -> AsyncIterator[str]:
