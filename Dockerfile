@@ -19,7 +19,7 @@ ENV PATH=/venv/bin:$PATH \
     OPENNESS_LOG_FORMAT=json \
     OPENNESS_STORE_PATH=/data/facts.db \
     OPENNESS_STATE_URL=sqlite+aiosqlite:////data/state.db
-USER openness
+USER 10001
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["openness", "health"]
 CMD ["openness", "run"]

@@ -19,6 +19,7 @@ check: $(DEVELOPMENT)  ## style, types, import directions
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/hadolint Dockerfile
 
 format: $(DEVELOPMENT)
 	@$(BIN)/ruff check --fix .
