@@ -40,7 +40,7 @@ def table() -> str:
     return "\n".join(["| ask | what it answers |", "|---|---|", *rows]) + "\n"
 
 
-@pytest.mark.parametrize("block", list(BLOCK.finditer(README.read_text("utf-8"))), ids=lambda each: each["command"])
+@pytest.mark.parametrize("block", list(BLOCK.finditer(README.read_text("utf-8"))), ids=lambda each: each[1])
 def test_what_the_readme_shows_is_what_is_printed(block: re.Match[str], tmp_path: Path) -> None:
     """Each console block is run, and prints what stands there."""
     assert printed(block["command"], tmp_path) == block["output"]
@@ -55,6 +55,6 @@ def test_the_readme_lists_every_command() -> None:
 
 if __name__ == "__main__":
     text = README.read_text("utf-8")
-    text = BLOCK.sub(lambda each: f"```console\n$ {each['command']}\n{printed(each['command'], Path('data'))}```", text)
+    text = BLOCK.sub(lambda each: f"```console\n$ {each[1]}\n{printed(each[1], Path('data'))}```", text)
     text = TABLE.sub(f"<!-- commands -->\n{table()}<!-- /commands -->", text)
     README.write_text(text, "utf-8")
