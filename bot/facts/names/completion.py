@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from bot.facts.names.spelling import Speller, key
@@ -42,10 +42,10 @@ class Completion:
         return [self._subjects[rank] for rank in sorted(best, key=lambda each: (best[each], each))[:limit]]
 
 
-def _beginnings(name: str, speller: Speller) -> Iterable[tuple[str, int]]:
-    """The keys of the name from its beginning (0) and from each of its words (1)."""
+def _beginnings(name: str, speller: Speller) -> Iterator[tuple[str, int]]:
+    """The keys of the name from its beginning (0) and from each of its words (1), or of its address."""
     for written in dict.fromkeys((speller.plain(name), name.lower())):
-        words = (written.split("/")[-1] if "://" in written else written).replace("-", " ").split()
+        words = written.split("/")[-2:] if "/" in name else written.replace("-", " ").split()
         for at in range(len(words)):
             look = key(" ".join(words[at:]))
             if look:

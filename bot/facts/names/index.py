@@ -18,6 +18,7 @@ from bot.facts.names.spelling import Speller, joined, key, read
 from bot.facts.names.subject import Entry, Found, Match, Mention, Subject, SubjectKind
 
 ALL = frozenset(SubjectKind)
+LONGEST = 400  # letters of a name or an address: nothing longer is one
 _KATAKANA_NAME = re.compile("[ァ-ヺー・]+")
 _LICENSE_WORDS = re.compile(
     r"\b(?:licen[sc]e(?:ref|d)?|agreement|version|the|v(?=[0-9]))\b|ライセンス(?:契約)?"
@@ -55,16 +56,18 @@ class NameIndex:
         Where models are asked for, a bare family name means the choice of its models; so does an
         organization's where only models are asked for.
         """
+        if len(text) > LONGEST:
+            return Match(Found.UNKNOWN)
         meant = self._meaning.of(text)
         return self._known(text, meant, kinds) or self._nearest(text, meant, kinds)
 
     def known(self, text: str, kinds: Collection[SubjectKind]) -> Match | None:
         """Like :meth:`find`, but None where nothing is meant for sure."""
-        return self._known(text, self._meaning.of(text), kinds)
+        return self._known(text, self._meaning.of(text), kinds) if len(text) <= LONGEST else None
 
     def complete(self, text: str, kinds: Collection[SubjectKind] = ALL, limit: int = 25) -> list[Subject]:
         """What a half-typed name can become, best first. Without any text, the first of the entries."""
-        found = self._completion.find(text, kinds, limit)
+        found = self._completion.find(text[:LONGEST], kinds, limit)
         return found or list(self.find(text, kinds).subjects[:limit])
 
     def mentions(self, text: str, kinds: Collection[SubjectKind] = ALL) -> list[Mention]:
@@ -152,17 +155,20 @@ class NameIndex:
 def _katakana(entries: Iterable[Entry]) -> dict[str, str]:
     """How names are written in katakana, from the families' aliases: with it ``グロック・2`` is Grok 2.
 
-    An organization counts where it has a family's name; a spelling of several names counts for none.
+    An organization counts where it has a family's name. An alias that goes on from a shorter one says
+    more than the name, and a spelling of several names says nothing: neither counts.
     """
     written: defaultdict[str, set[str]] = defaultdict(set)
-    families: set[str] = set()
-    for kind in (SubjectKind.FAMILY, SubjectKind.ORGANIZATION):
-        for each in entries:
-            if each.subject.kind is kind:
-                name = Speller({}).plain(each.subject.name)
-                if kind is SubjectKind.FAMILY:
-                    families.add(key(name))
-                if key(name) in families:
-                    for alias in filter(_KATAKANA_NAME.fullmatch, each.names):
-                        written[alias.replace("・", "")].add(name)
+    families = {key(_plain(each.subject.name)) for each in entries if each.subject.kind is SubjectKind.FAMILY}
+    for each in entries:
+        name = _plain(each.subject.name)
+        if each.subject.kind in (SubjectKind.FAMILY, SubjectKind.ORGANIZATION) and key(name) in families:
+            aliases = [alias.replace("・", "") for alias in filter(_KATAKANA_NAME.fullmatch, each.names)]
+            for alias in aliases:
+                if not any(alias != other and alias.startswith(other) for other in aliases):
+                    written[alias].add(name)
     return {alias: min(names) for alias, names in written.items() if len({*map(key, names)}) == 1}
+
+
+def _plain(name: str) -> str:
+    return Speller({}).plain(name)

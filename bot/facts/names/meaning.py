@@ -15,7 +15,7 @@ from bot.facts.names.lexicon import Lexicon, path
 from bot.facts.names.makers import Makers, carries
 from bot.facts.names.spelling import NOTHING_BESIDE, Speller, Spelling, is_word, joined, key, loose, read
 from bot.facts.names.subject import Found
-from bot.facts.names.vocabulary import PLACE
+from bot.facts.names.vocabulary import PLACE, REGIONS
 
 LONGEST_MAKER = 3  # words of a maker's name in front of a model's: "Allen Institute for AI" isn't written so
 
@@ -58,9 +58,8 @@ class Meaning:
         return self._owned(meant, owner) if owner and not _is_place(where.owner) else meant
 
     def _of_code(self, models: list[str], look: str) -> Meant:
-        """A repository of code, which several models can share: the one of its name is meant, else ask."""
-        named = [each for each in self._lexicon.names.get(look, ()) if each in models]
-        return meant_by(named or models)
+        """A repository of code, which several models can share: those of its name first."""
+        return meant_by((*(each for each in self._lexicon.names.get(look, ()) if each in models), *models))
 
     def _owned(self, meant: Meant, owner: str) -> Meant:
         """Whoever isn't the maker may have made something else of it under the same name."""
@@ -74,7 +73,7 @@ class Meaning:
 
     def of_words(self, plain: str) -> Meant | None:
         """What a plain spelling without an address means."""
-        meant = self._listed(key(plain)) or self._spelled(read(plain))
+        meant = self._listed(key(plain)) or self._spelled(_anywhere(read(plain)))
         if meant is None and plain.endswith(FIRST_REVISION) and "." in plain.partition("-")[0]:
             return self.of_words(plain.removesuffix(FIRST_REVISION))
         return meant
@@ -144,6 +143,13 @@ class Meaning:
         siblings = self._lexicon.siblings(models[0], models)
         several = look in self._lexicon.longer and len(siblings) == len(models) > 1
         return Meant(Found.AMBIGUOUS if several else Found.NEAR, tuple(models))
+
+
+def _anywhere(spelling: Spelling) -> Spelling:
+    """The spelling without a cloud's region in front."""
+    if spelling.core[:1] and spelling.core[0] in REGIONS:
+        return Spelling(spelling.core[1:], spelling.beside)
+    return spelling
 
 
 def _is_place(segment: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.names.vocabulary import KATAKANA, MODE, PACKAGING, SERVED, STAGE, TUNING
@@ -24,7 +24,7 @@ _KATAKANA_RUN = re.compile("[ァ-ヺー]+")
 _PLUS = re.compile(r"(?<=[a-z0-9])\+(?![a-z0-9])")
 _POINT = re.compile(r"(?<=[0-9])p(?=[0-9])")  # llama-v3p1
 _UNDERSCORE_POINT = re.compile(r"(?<=[0-9])_(?=[0-9])")  # phi-1_5
-_ATOM = re.compile(r"[a-z]+|[0-9]+|[^\W\d_a-z]+")
+_SEPARATORS = re.compile(r"[\W_]+")
 
 _REVISION = re.compile(r"-?v?[0-9]:0(?::[0-9]+k)?$")  # anthropic.claude-3-opus-20240229-v1:0
 _NUMBERED = re.compile(r"(?<=v[0-9]):(?=[0-9])")  # anthropic.claude-v2:1
@@ -47,6 +47,13 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SIZE = re.compile(r"[ae]?[0-9]+(?:\.[0-9]+)?[bmt]|[0-9]+x[0-9.]+b")
+_PACKAGING = "packaging"
+_KINDS = {
+    **dict.fromkeys(PACKAGING, _PACKAGING),
+    **dict.fromkeys(TUNING, "tuning"),
+    **dict.fromkeys(MODE, "mode"),
+    **dict.fromkeys(STAGE, "stage"),
+}
 _NUMBER = re.compile(r"v?([0-9.]+)")
 _NOTHING: frozenset[str] = frozenset()
 
@@ -112,19 +119,15 @@ class Speller:
 
 def key(plain: str) -> str:
     """The letters and digits alone, with a point between numbers: what is looked up."""
-    return joined(_ATOM.findall(plain))
+    return joined(_SEPARATORS.split(plain))
 
 
-def joined(tokens: list[str] | tuple[str, ...]) -> str:
-    """The tokens as one key: ``claude``, ``3``, ``5`` and ``claude``, ``3.5`` are the same."""
-    parts: list[str] = []
-    digit = False
-    for token in tokens:
-        if digit and token[0].isdigit():
-            parts.append(".")
-        parts.append(token)
-        digit = token[-1].isdigit()
-    return "".join(parts)
+def joined(parts: Sequence[str]) -> str:
+    """The parts as one key: ``claude``, ``3``, ``5`` and ``claude``, ``3.5`` are the same."""
+    look = parts[0] if parts else ""
+    for part in parts[1:]:
+        look += f".{part}" if part[:1].isdigit() and look[-1:].isdigit() else part
+    return look
 
 
 def loose(core: tuple[str, ...]) -> str:
@@ -151,16 +154,17 @@ def read(plain: str) -> Spelling:
     dates: list[str] = []
     text = _PACKED.sub(" ", text)
     text = _DATE.sub(lambda found: _date(found, dates), text)
-    tokens = _TOKEN.findall(text)
     core: list[str] = []
-    said: dict[str, set[str]] = {}
-    for at, token in enumerate(tokens):
-        kind = _kind(token, tokens[at - 1]) if core else ""
-        if not kind:
-            core.append(token)
-        else:
+    said: dict[str, set[str]] = {"dates": set(dates)} if dates else {}
+    before = ""
+    for token in _TOKEN.findall(text):
+        kind = _kind(token, before) if core else ""
+        before = token
+        if kind:
             said.setdefault(kind, set()).add(token)
-    return Spelling(tuple(core), _beside(said, dates)) if said or dates else Spelling(tuple(core))
+        else:
+            core.append(token)
+    return Spelling(tuple(core), _beside(said) if said else NOTHING_BESIDE)
 
 
 def _date(found: re.Match[str], dates: list[str]) -> str:
@@ -174,21 +178,19 @@ def _date(found: re.Match[str], dates: list[str]) -> str:
 
 
 def _kind(token: str, before: str) -> str:
-    if token in PACKAGING or (token in SERVED and (before in TUNING or _SIZE.fullmatch(before))):
-        return "packaging"
-    for kind, words in (("tuning", TUNING), ("mode", MODE), ("stage", STAGE)):
-        if token in words:
-            return kind
-    return "sizes" if _SIZE.fullmatch(token) else ""
+    """What the token says beside the name: a field of :class:`Beside`, or packaging; "" for the name."""
+    kind = _KINDS.get(token)
+    if kind is not None:
+        return kind
+    if _SIZE.fullmatch(token):
+        return "sizes"
+    served = token in SERVED and (before in TUNING or _SIZE.fullmatch(before))
+    return _PACKAGING if served else ""
 
 
-def _beside(said: Mapping[str, set[str]], dates: list[str]) -> Beside:
-    sizes = said.get("sizes", set())
-    total = {each for each in sizes if not each.startswith("a")}
-    return Beside(
-        frozenset(total or sizes),
-        frozenset(said.get("tuning", ())),
-        frozenset(said.get("mode", ())),
-        frozenset(said.get("stage", ())),
-        frozenset(dates),
-    )
+def _beside(said: dict[str, set[str]]) -> Beside:
+    said.pop(_PACKAGING, None)
+    sizes = said.get("sizes")
+    if sizes:
+        said["sizes"] = {each for each in sizes if each[0] != "a"} or sizes
+    return Beside(**{kind: frozenset(words) for kind, words in said.items()})
