@@ -1,0 +1,140 @@
+"""The buttons and menus under a card, made from the reply and from what its command takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from bot.commands import declaration, line
+from bot.commands.declaration import Argument
+from bot.platforms.discord.labels import label
+from bot.platforms.slack.blocks import Json, actions, button, day, option, select
+from bot.platforms.slack.limits import ELEMENTS, ID, OPTION_VALUE, OPTIONS, VALUE
+from bot.platforms.slack.presses import Act, Press
+from bot.replies.reply import Choice, Choices, Reply
+from bot.replies.words import Words, words
+
+DEFINITION = "definition"  # the arguments that get a control of their own in every command that takes them
+DAY = "as_of"
+FEW = 5  # choices that stand as buttons, which take one tap; more make a menu
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reply answers, as its buttons ask it again; ``shareable`` where others may want to see it."""
+
+    command: Any
+    version: str = ""
+    shareable: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    """Makes the controls of one reply, each with an id of its own."""
+
+    version: str
+    language: str
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def press(self, act: Act, command: Any, page: int = 0) -> Press:
+        return Press(act, line.write(command), self.version, page, self.language)
+
+    def id(self, act: Act) -> str:
+        return f"{act}-{next(self.numbers)}"
+
+    def button(self, label: str, press: Press, primary: bool = False) -> Iterator[Json]:
+        """The button; nothing where its line is too long for one."""
+        if len(press.value) <= VALUE:
+            yield button(label, self.id(press.act), press.value, primary)
+
+    def select(
+        self, placeholder: str, picks: Iterable[tuple[str, Press]], shown: Press | None = None
+    ) -> Iterator[Json]:
+        """The menu, without what is too long for it and what it holds already."""
+        known = {press.value: name for name, press in picks if len(press.value) <= OPTION_VALUE}
+        options = [option(name, value) for value, name in known.items()][:OPTIONS]
+        initial = next((each for each in options if shown is not None and each["value"] == shown.value), None)
+        if options:
+            yield select(self.id(Act.SHOW), placeholder, options, initial)
+
+    def day(self, placeholder: str, command: Any) -> Iterator[Json]:
+        """The calendar; its id carries the line, since a calendar has no value."""
+        asked = getattr(command, DAY)
+        id = f"{Act.DAY}-{self.press(Act.DAY, line.replace(command, **{DAY: None})).value}"
+        if len(id) <= ID:
+            yield day(id, placeholder, asked.isoformat() if asked is not None else None)
+
+
+def rows(reply: Reply, question: Question | None, page: int, pages: int) -> list[Json]:
+    """The controls in rows: the pages, the choices, what can be done with the answer, what to ask next."""
+    said = words(reply.language)
+    make = _Row(question.version if question else "", reply.language)
+    made: list[Json] = []
+    if question is not None and question.command is not None:
+        if pages > 1:
+            made += _row("pages", _paging(make, question.command, page, pages, said))
+        if not reply.private:
+            made += _row("answer", _answer(make, question, page, said))
+    for number, block in enumerate(each for each in reply.blocks if isinstance(each, Choices)):
+        made += _row(f"choices-{number}", _choices(make, block, said))
+    made += _row("next", (each for choice in reply.follow_ups for each in _ask(make, choice)))
+    return made
+
+
+def _row(block_id: str, elements: Iterable[Json]) -> list[Json]:
+    """One row of the elements that there are."""
+    found = list(elements)[:ELEMENTS]
+    return [actions(block_id, found)] if found else []
+
+
+def _paging(make: _Row, command: Any, page: int, pages: int, said: Words) -> Iterator[Json]:
+    """On and back by one, and to the ends where they are farther."""
+    to: Callable[[int], Press] = lambda number: make.press(Act.SHOW, command, number)  # noqa: E731
+    if page + 1 < pages:
+        yield from make.button(said("Next page"), to(page + 1), primary=True)
+    if page > 0:
+        yield from make.button(said("Previous page"), to(page - 1))
+    if page > 1:
+        yield from make.button(said("First page"), to(0))
+    if page + 2 < pages:
+        yield from make.button(said("Last page"), to(pages - 1))
+
+
+def _answer(make: _Row, question: Question, page: int, said: Words) -> Iterator[Json]:
+    """Share the answer, or see it by a definition or as of another day."""
+    command = question.command
+    if question.shareable:
+        yield from make.button(said("Share to channel"), make.press(Act.SHARE, command, page))
+    definition = _argument(command, DEFINITION)
+    if definition is not None and not definition.required:
+        picks: list[tuple[str | None, str]] = [(None, said("All definitions"))]
+        picks += [(each, label(each, said)) for each in definition.choices]
+        yield from make.select(
+            said("By which definition?"),
+            (
+                (name, make.press(Act.SHOW, line.replace(command, **{DEFINITION: each})))
+                for each, name in picks
+            ),
+            shown=make.press(Act.SHOW, command),
+        )
+    if _argument(command, DAY) is not None:
+        yield from make.day(said("As of another day"), command)
+
+
+def _choices(make: _Row, block: Choices, said: Words) -> Iterator[Json]:
+    picks = [(each.label, make.press(Act.SHOW, each.command)) for each in block.choices]
+    if len(picks) > FEW:
+        yield from make.select(said("Choose"), picks)
+        return
+    for name, press in picks:
+        yield from make.button(name, press)
+
+
+def _ask(make: _Row, choice: Choice) -> Iterator[Json]:
+    return make.button(choice.label, make.press(Act.ASK, choice.command))
+
+
+def _argument(command: Any, name: str) -> Argument | None:
+    return next((each for each in declaration(command).arguments if each.name == name), None)
