@@ -23,7 +23,7 @@ _KATAKANA_NAME = re.compile("[ァ-ヺー・]+")
 _LICENSE_WORDS = re.compile(
     r"\b(?:licen[sc]e(?:ref|d)?|agreement|version|the|v(?=[0-9]))\b|ライセンス(?:契約)?"
 )
-_POINT_ZERO = re.compile(r"\.0\b")
+_POINT_ZERO = re.compile(r"\.0(?![0-9])")
 
 
 class NameIndex:
@@ -144,7 +144,8 @@ class NameIndex:
         return self._entries[kind, id].members
 
     def _license_key(self, text: str) -> str:
-        return key(_POINT_ZERO.sub("", _LICENSE_WORDS.sub(" ", self._speller.plain(text))))
+        words = self._speller.plain(text).replace("_", " ")
+        return _POINT_ZERO.sub("", key(_LICENSE_WORDS.sub(" ", words)))
 
     def _beginnings(self) -> Iterable[str]:
         lexicon = self._lexicon
