@@ -152,5 +152,5 @@ def _count(piece: Piece) -> int:
 
 
 def _continues(before: Json, part: Json) -> bool:
-    lists = before["type"] == part["type"] == "rich_text_list"
-    return lists and before["indent"] == part["indent"]
+    kind = before["type"], before.get("indent")
+    return kind[0] == "rich_text_list" and kind == (part["type"], part.get("indent"))

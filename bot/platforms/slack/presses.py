@@ -1,7 +1,7 @@
 """What a button says when it is pressed: all that it takes to answer, so no button dies with the process.
 
-An action's id begins with what pressing does; its value, ``4f0c9a1b 2 en timeline xai``, means "page 3 of that
-line in English, made from facts of version 4f0c9a1b…".
+An action's id begins with what pressing does; its value, ``4f0c9a1b 2 en timeline xai``, means "page 3 of
+that line in English, made from facts of version 4f0c9a1b…".
 """
 
 from __future__ import annotations
