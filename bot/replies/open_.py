@@ -74,11 +74,19 @@ def _headline(answer: OpenAnswer, words: Words) -> str:
     status = answer.assessment.status
     head = headline(answer.assessment, words)
     parameters = status.parameters
-    if parameters.published and parameters.since is not None:
+    if parameters.published and parameters.since is not None and parameters.event is not None:
         license = license_name(parameters.license, answer.licenses, words)
-        head = words(
-            "{head}: {license}, since {day}", head=head, license=license, day=words.date(parameters.since)
-        )
+        since, licensed = words.date(parameters.since), words.date(parameters.event.date)
+        if since == licensed:
+            head = words("{head}: {license}, since {day}", head=head, license=license, day=since)
+        else:
+            head = words(
+                "{head}: weights since {day}, {license} since {licensed}",
+                head=head,
+                day=since,
+                license=license,
+                licensed=licensed,
+            )
         if parameters.access is Access.GATED:
             head = words("{head} ({access})", head=head, access=words(ACCESSES[Access.GATED]))
     elif parameters.state is State.WITHDRAWN and parameters.since is not None:

@@ -241,4 +241,5 @@ def _reason(verdict: Verdict, reason: Reason, licenses: Mapping[str, License], w
 
 def _capital(reasons: list[str]) -> list[str]:
     first, *rest = reasons
-    return [first[:1].upper() + first[1:], *rest]
+    named = first[1:2].isupper()  # xAI and gpt-OSS begin as their makers write them
+    return [first if named else first[:1].upper() + first[1:], *rest]

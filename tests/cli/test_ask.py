@@ -67,7 +67,7 @@ def test_the_day_applies_where_none_is_named(run) -> None:  # type: ignore[no-un
 
 def test_the_json_of_open_keeps_its_contract(run) -> None:  # type: ignore[no-untyped-def]
     """The keys that scripts rely on, with the values of Grok-2."""
-    done = run("ask", "--json", "--now", "2026-11-23", "/open grok-2")
+    done = run("ask", "--json", "--now", "2025-09-01", "/open grok-2")
     said = json.loads(done.stdout)
     assert set(said) == {
         "command",

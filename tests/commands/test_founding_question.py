@@ -61,7 +61,10 @@ async def test_today_grok_2_has_its_weights_under_a_restricted_licence(context: 
     found = await opened(context, "grok-2")
     parameters = found.assessment.status.parameters
     assert found.assessment.headline is Headline.OPEN_WEIGHTS_RESTRICTED_LICENSE
-    assert parameters.license == "LicenseRef-Grok-2-Community"
+    assert parameters.license == "LicenseRef-xAI-Community"
+    assert (await opened(context, "grok-2", date(2025, 9, 1))).assessment.status.parameters.license == (
+        "LicenseRef-Grok-2-Community"
+    )
     assert str(parameters.since) == "2025-08-23"
     last = found.assessment.promises[-1]
     assert last.outcome is Outcome.KEPT_IN_PART
