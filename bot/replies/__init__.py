@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.commands.answers import AmbiguousName, UnknownName
+from bot.commands.define import DefineAnswer, UnknownTerm
 from bot.commands.help_ import HelpAnswer
 from bot.commands.open_ import OpenAnswer
 from bot.commands.timeline import TimelineAnswer
-from bot.replies import help_, open_, refusals, timeline
+from bot.replies import define, help_, open_, refusals, timeline
 from bot.replies.refusals import failure, mistake, too_slow
 from bot.replies.reply import Reply
 from bot.replies.words import Words
@@ -20,6 +21,8 @@ _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     OpenAnswer: open_.reply,
     TimelineAnswer: timeline.reply,
     HelpAnswer: help_.reply,
+    DefineAnswer: define.reply,
+    UnknownTerm: define.unknown,
     UnknownName: refusals.unknown,
     AmbiguousName: refusals.ambiguous,
 }
