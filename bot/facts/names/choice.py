@@ -44,7 +44,8 @@ class Choice:
     def of(self, named: list[Named], spelling: Spelling) -> Meant | None:
         """What is meant among the models of the spelling's core.
 
-        None where it is a family's name, and nothing beside it says which of the family.
+        None where it is a family's name, and nothing beside it says which of the family; or part of an
+        alias that needs its date.
         """
         asked = spelling.beside
         unsized = [each for each in named if not each.beside.sizes]
@@ -61,6 +62,8 @@ class Choice:
         fitting = _saying(fitting, asked.stage, lambda each: each.beside.stage)
         if not fitting or _is_vague(spelling, fitting):
             return meant_by(each.model for each in fitting or left or named).near()
+        if not self._are_called(fitting, spelling):
+            return None
         if not (asked.sizes or asked.dates or bare):
             return meant_by(each.model for each in fitting)
         fitting = _saying(fitting, asked.tuning, lambda each: each.beside.tuning) or fitting
@@ -68,6 +71,18 @@ class Choice:
 
     def _is_bare_family(self, named: list[Named], core: str) -> bool:
         return core in self._lexicon.families and not any(key(each.model) == core for each in named)
+
+    def _are_called(self, named: list[Named], spelling: Spelling) -> bool:
+        """Whether the name alone, or its size, says which: an alias "V3-0324" doesn't say what V3 is."""
+        asked, own = spelling.beside, self._lexicon.own_loose
+        several = len({each.model for each in named}) > 1
+        return several or any(
+            not each.beside.dates
+            or asked.dates
+            or each.beside.sizes & asked.sizes
+            or loose(spelling.core) in own[each.model]
+            for each in named
+        )
 
     def _of_size(self, named: list[Named], sizes: frozenset[str]) -> list[Named]:
         """Those of the size, else those that come in any, and longer names that are known to come in it."""

@@ -121,7 +121,8 @@ class Lexicon:
     def _add_spelling(self, spelling: Spelling, model: str) -> None:
         named = Named(model, spelling.beside)
         _add(self.cores, joined(spelling.core), named)
-        _add(self.loose, loose(spelling.core), named)
+        if any(map(is_word, spelling.core)):  # "V3" without its order is any 3
+            _add(self.loose, loose(spelling.core), named)
         self.sizes[model] |= spelling.beside.sizes
 
     def _share(self, shorthand: Shorthand) -> None:

@@ -134,6 +134,8 @@ class Meaning:
 
     def _shortened(self, spelling: Spelling) -> Meant | None:
         """A name that leaves out a word of longer ones: ask which, and don't take the only one for it."""
+        if len(spelling.core) < 2:  # "LLM" is short for nothing
+            return None
         look = loose(spelling.core)
         models = list(
             dict.fromkeys(self._lexicon.longer.get(look) or self._lexicon.nicknames.get(look) or ())

@@ -124,7 +124,9 @@ class Sentences:
         """
         first = pieces[0].text
         words = [key(self._speller.plain(piece.text)) for piece in pieces]
-        if not all(word in ORDINARY for word in words) or (len(words) > 1 and "a" not in words):
+        if len(words) > 1:  # "met a" isn't Meta, "a command" isn't Command A
+            return words[0] == "a" or pieces[-1].text == "a"
+        if words[0] not in ORDINARY:
             return False
         if not first[0].isupper() or first.isupper():
             return not first[0].isupper()
@@ -140,9 +142,10 @@ class Sentences:
 
     def _nearly(self, piece: Piece, at: int, kinds: Collection[SubjectKind]) -> tuple[Mention, int] | None:
         """What looks like a model's name and comes near to one: "qwen3-coder-plus"."""
+        models = [each for each in kinds if each in (SubjectKind.MODEL, SubjectKind.FAMILY)]
         if piece.kind != "latin" or not any(each.isdigit() for each in piece.text):
             return None
-        match = self._find(piece.text, kinds)
+        match = self._find(piece.text, models)
         if match.found is not Found.NEAR:
             return None
         return Mention(piece.start, piece.end, match), at + 1

@@ -29,7 +29,7 @@ SERVED = _words("basic cs fast instant lite reference turbo")
 TUNING = _words("base chat inst instruct instruction it pretrained pt sft")
 """Variants that fall to their model's entry, unless they have an entry of their own."""
 
-MODE = _words("non nonreasoning nonthinking reasoner reasoning think thinker thinking")
+MODE = _words("high low non nonreasoning nonthinking reasoner reasoning think thinker thinking xhigh")
 """Ways to run a model, where the name doesn't belong to a model of its own."""
 
 STAGE = _words("alpha beta exp experimental latest preview rc 001 002 003")
@@ -43,17 +43,17 @@ PLACE = re.compile(r"\*|[a-z]+(?:-[a-z]+)+-?[0-9]|[0-9]+-month-commitment")
 
 HOSTS = _words(
     """
-    302ai accounts ai21 aiml amazonbedrock anyscale api aws azure azureai azureopenai baseten bedrock
-    bedrockconverse bedrockmantle berget cerebras cf chutes chutesai clarifai cloudferro cloudflare
-    cortecs crofai crusoe dashscope databricks deepinfra digitalocean endpoints engines fastrouter
-    featherless fireworks fireworksai friendli friendliai gateway github githubcopilot githubmodels
-    globalstandard googlevertex gradientai groq helicone heroku hf huggingface hyperbolic inference
-    inferencenet invoke ionet kilo lambda lambdaai lepton library litellm llamacpp llmgateway lmstudio
-    maas meganova model models modelscope nanogpt nebius nim novita novitaai nscale nvidianim oci octoai
-    ollama ollamachat openrouter ovhcloud parasail perplexity pixelml poe portkey pro public publishers
-    qiniu replicate requesty route runpod sagemaker sambanova sap scaleway siliconflow snowflake
-    submodel synthetic targon tee together togetherai vcap venice vercel vercelaigateway vertex vertexai
-    vllm volcengine vultr wandb watsonx workersai xinference zenmux
+    302ai accounts ai21 aiml alicloud amazonbedrock anyscale api aws azure azureai azureopenai baseten
+    bedrock bedrockconverse bedrockmantle berget cerebras cf chutes chutesai clarifai cloudferro
+    cloudflare cortecs crofai crusoe dashscope databricks deepinfra digitalocean endpoints engines
+    fastrouter featherless fireworks fireworksai friendli friendliai gateway github githubcopilot
+    githubmodels globalstandard googlevertex gradientai groq helicone heroku hf huggingface hyperbolic
+    inference inferencenet invoke ionet kilo lambda lambdaai lepton library litellm llamacpp llmgateway
+    lmstudio maas meganova model models modelscope nanogpt nebius nim novita novitaai nscale nvidianim
+    oci octoai ollama ollamachat openrouter ovhcloud parasail perplexity pixelml poe portkey pro public
+    publishers qiniu replicate requesty route runpod sagemaker sambanova sap scaleway siliconflow
+    snowflake stealth submodel synthetic targon tee together togetherai umans vcap venice vercel
+    vercelaigateway vertex vertexai vllm volcengine vultr wandb watsonx workersai xinference zenmux
     """
 )
 """Who serves other people's models under their own names, and the words of such addresses."""
@@ -130,11 +130,11 @@ KATAKANA = {
 
 ORDINARY = _words(
     """
-    a ai air amber apple arctic aya base behemoth bert bloom calm chat clip codex command core crystal deep
-    dev dolly edge emu falcon flash flux free fugu hermes it juno large latest light liquid lite llama medium
-    meta mini model models moonlight muse nova north one open opt oracle palm phi plus preview pro ring scout
-    seed sky small solar sora spark stability step super the think thinking titan together transcribe trinity
-    turbo wonder writer x
+    a ai air amber apple arctic aya base behemoth bert bloom calm chat clip codex command core crystal
+    deep demo dev distro dolly edge emu fair falcon flash flux free fugu hermes it juno large latest
+    light liquid lite llama medium meta mini model models moonlight muse north nova one open opt oracle
+    palm phi plus preview pro ring scout seed sky small solar sora spark stability step super the think
+    thinking titan together transcribe trinity turbo wonder writer x
     イー オプト クリップ コマンド シード ステップ ソラ ノヴァ バート プラモ モデル ライター リン
     """
 )
@@ -148,7 +148,9 @@ OPENING = _words(
 )
 """Those of them that begin sentences, so that even a large letter says little there."""
 
-SENTENCE = _words("and base chat free it latest model models open preview reasoning think thinking モデル")
+SENTENCE = _words(
+    "and base chat free high it latest low model models non open preview reasoning think thinking モデル"
+)
 """Words that can follow a name in a sentence without belonging to it."""
 
 VARIANTS = _words(
