@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.facts import license as licensing
@@ -27,6 +27,15 @@ class Timeline:
     organizations: Mapping[str, Organization]  # by id, without their models
     licenses: Mapping[str, License]  # by id
     related: Mapping[str, Event]  # by id: events that their promises name
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event, the organization's id, and the model's where it is about one."""
+
+    event: Event
+    organization: str
+    model: str | None
 
 
 def version(connection: sqlite3.Connection) -> str:
@@ -52,6 +61,23 @@ def family(connection: sqlite3.Connection, id: str) -> Timeline | None:
     """The models that share a family name, whoever made them, or None."""
     found = _models(connection, "model.family = ?", id)
     return _timeline(connection, found) if found else None
+
+
+def everything(connection: sqlite3.Connection) -> Timeline:
+    """Every model, organization and licence, those that no event refers to included."""
+    organizations = [id for (id,) in connection.execute("SELECT id FROM organization ORDER BY position")]
+    licenses = [id for (id,) in connection.execute("SELECT id FROM license ORDER BY position")]
+    found = _timeline(connection, _models(connection, "? = ''", ""), tuple(organizations))
+    return replace(found, licenses=_licenses(connection, licenses))
+
+
+def event(connection: sqlite3.Connection, id: str) -> Recorded | None:
+    """An event with whose it is, or None where the store has none of that id."""
+    row = connection.execute("SELECT organization, model FROM event WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        return None
+    ((found,),) = _events(connection, "event.id", [id]).values()
+    return Recorded(found, *row)
 
 
 def names(connection: sqlite3.Connection) -> list[Entry]:

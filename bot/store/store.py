@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.facts.names import NameIndex
 from bot.store import facts
 from bot.store.database import Database
-from bot.store.facts import Timeline
+from bot.store.facts import Recorded, Timeline
 
 KEPT = 512  # timelines in memory: the models people ask for again and again
 
@@ -25,6 +25,7 @@ class FactStore:
         self.names = names
         self.version = version
         self._kept: OrderedDict[tuple[Read, str], Timeline] = OrderedDict()
+        self._everything: Timeline | None = None
 
     @classmethod
     async def open(cls, path: Path) -> FactStore:
@@ -44,6 +45,16 @@ class FactStore:
     async def organization(self, id: str) -> Timeline | None:
         """The organization of that id with all its models, or None."""
         return await self._read(facts.organization, id)
+
+    async def everything(self) -> Timeline:
+        """Every model, organization and licence."""
+        if self._everything is None:
+            self._everything = await self.database.read(facts.everything)
+        return self._everything
+
+    async def event(self, id: str) -> Recorded | None:
+        """The event of that id with whose it is, or None."""
+        return await self.database.read(lambda connection: facts.event(connection, id))
 
     async def _read(self, read: Read, id: str) -> Timeline | None:
         kept = self._kept.get((read, id))
