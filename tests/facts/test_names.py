@@ -87,6 +87,16 @@ def test_names_are_found_in_sentences(text: str, names: dict[str, str]) -> None:
     }
 
 
+def test_a_family_in_a_sentence_asks_which() -> None:
+    """A bare family name is mentioned as the choice of its models, written small or in katakana, too."""
+    for text in ("is llama open?", "最初のラマはオープンだった？"):
+        (mention,) = INDEX.mentions(text)
+        assert (mention.match.found, mention.match.family and mention.match.family.id) == (
+            Found.AMBIGUOUS,
+            "llama",
+        )
+
+
 def test_an_unlisted_version_in_a_sentence_is_not_its_family() -> None:
     """ "Grok 2.7" is mentioned as what it is, an unknown version, and not as any Grok."""
     (mention,) = INDEX.mentions("Is grok 2.7 open?")

@@ -105,7 +105,7 @@ class Sentences:
         if not found:
             return self._nearly(first, at, kinds)
         last, match = _trimmed(pieces, found)
-        if self._is_ordinary(text, pieces[at : last + 1]):
+        if _is_ordinary(text, pieces[at : last + 1]):
             return None
         if last + 1 in spans and self._goes_on(pieces[last + 1], match):
             last += 1
@@ -116,22 +116,6 @@ class Sentences:
         if piece.kind == "link" or any(sign in piece.text for sign in "./:"):
             return True
         return key(self._speller.plain(piece.text))[:_BEGINNING] in self._beginnings
-
-    def _is_ordinary(self, text: str, pieces: list[Piece]) -> bool:
-        """Whether it is more likely a word of the sentence: "one more step", "a clip".
-
-        Written large, it is a name, unless that is because a sentence begins.
-        """
-        first = pieces[0].text
-        words = [key(self._speller.plain(piece.text)) for piece in pieces]
-        if len(words) > 1:  # "met a" isn't Meta, "a command" isn't Command A
-            return words[0] == "a" or pieces[-1].text == "a"
-        if words[0] not in ORDINARY:
-            return False
-        if not first[0].isupper() or first.isupper():
-            return not first[0].isupper()
-        before = text[: pieces[0].start].rstrip(" \t*_>\"'(「")
-        return words[0] in OPENING and (not before or before[-1] in ".!?。！？\n")
 
     def _goes_on(self, piece: Piece, match: Match) -> bool:
         """Whether the next piece makes another model, or another version, of what was found."""
@@ -161,6 +145,23 @@ def _spans(text: str, pieces: list[Piece], at: int) -> Iterator[int]:
         ):
             return
         yield last
+
+
+def _is_ordinary(text: str, pieces: list[Piece]) -> bool:
+    """Whether it is more likely a word of the sentence: "one more step", "a clip".
+
+    Written large, it is a name, unless that is because a sentence begins.
+    """
+    first = pieces[0].text
+    words = [key(piece.text.lower()) for piece in pieces]
+    if len(words) > 1:  # "met a" isn't Meta, "a command" isn't Command A
+        return words[0] == "a" or pieces[-1].text == "a"
+    if words[0] not in ORDINARY:
+        return False
+    if not first[0].isupper() or first.isupper():
+        return not first[0].isupper()
+    before = text[: pieces[0].start].rstrip(" \t*_>\"'(「")
+    return words[0] in OPENING and (not before or before[-1] in ".!?。！？\n")
 
 
 def _trimmed(pieces: list[Piece], found: list[tuple[int, Match]]) -> tuple[int, Match]:

@@ -130,11 +130,10 @@ KATAKANA = {
 
 ORDINARY = _words(
     """
-    a ai air amber apple arctic aya base behemoth bert bloom calm chat clip codex command core crystal
-    deep demo dev distro dolly edge emu fair falcon flash flux free fugu hermes it juno large latest
-    light liquid lite llama medium meta mini model models moonlight muse north nova one open opt oracle
-    palm phi plus preview pro ring scout seed sky small solar sora spark stability step super the think
-    thinking titan together transcribe trinity turbo wonder writer x
+    a ai air amber apple arctic base behemoth calm chat clip command core crystal deep demo dev distro
+    edge emu fair flash free it large latest light liquid lite medium meta mini model models moonlight
+    north one open opt oracle plus preview pro ring scout seed sky small solar spark stability step
+    super the think thinking together transcribe turbo wonder writer x
     イー オプト クリップ コマンド シード ステップ ソラ ノヴァ バート プラモ モデル ライター リン
     """
 )
