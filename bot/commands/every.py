@@ -1,4 +1,4 @@
-"""Every model on one day: what lists and counts are made from, computed once for as long as the facts stay."""
+"""Every model on one day: what lists and counts are made from, computed once while the facts stay."""
 
 from __future__ import annotations
 

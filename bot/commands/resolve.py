@@ -19,3 +19,20 @@ def pick(
     if match.found is Found.AMBIGUOUS:
         return AmbiguousName(asked, match.subjects)
     return UnknownName(asked, kind, match.subjects)
+
+
+WIDE = (SubjectKind.MODEL, SubjectKind.FAMILY, SubjectKind.ORGANIZATION)
+
+
+def pick_wide(names: NameIndex, asked: str) -> Subject | UnknownName | AmbiguousName:
+    """A model, a family or an organization. A bare family's or maker's name means all of its models.
+
+    Where a name is both an organization's and its family's, the organization is meant.
+    """
+    found = pick(names, asked, Kind.SUBJECT, WIDE)
+    if not isinstance(found, AmbiguousName):
+        return found
+    makers = [each for each in found.choices if each.kind is SubjectKind.ORGANIZATION]
+    if len(makers) == 1:
+        return makers[0]
+    return names.find(asked, (SubjectKind.FAMILY,)).family or found

@@ -67,7 +67,7 @@ def _weigh(
     event: Event, promise: Promise, happened: Sequence[Event], as_of: AsOf, find: FindEvent
 ) -> PromiseStatus:
     met = _happened(promise.met_by, as_of, find)
-    deed = next((each for each in happened if _keeps(each, event)), None)
+    deed = _deed(event, happened)
     if deed is not None:
         shortfalls = tuple(_shortfalls(deed, event))
         outcome = Outcome.KEPT_IN_PART if shortfalls else Outcome.KEPT
@@ -80,6 +80,12 @@ def _weigh(
     if promise.wording is Wording.WHEN and met is None:
         return PromiseStatus(event, promise, Outcome.CONDITIONAL)
     return PromiseStatus(event, promise, Outcome.PENDING, met=met)
+
+
+def _deed(promised: Event, happened: Sequence[Event]) -> Event | None:
+    """The first event that kept the promise; where none did so in full, the first that did in part."""
+    deeds = [each for each in happened if _keeps(each, promised)]
+    return next((each for each in deeds if not _shortfalls(each, promised)), deeds[0] if deeds else None)
 
 
 def _happened(id: str | None, as_of: AsOf, find: FindEvent) -> Event | None:

@@ -1,11 +1,18 @@
-"""Promises and lags in words."""
+"""Promises and lags in words: all that were made, or as a part of another answer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from bot.commands.line import replace
+from bot.commands.open_ import Open
+from bot.commands.organization import OrganizationOf
+from bot.commands.promises import Promised, Promises, PromisesAnswer
 from bot.facts.lag import Lag
 from bot.facts.model import Wording
 from bot.facts.promises import Outcome, PromiseStatus, Shortfall
-from bot.replies.reply import Field, Line, Strong
+from bot.replies import events
+from bot.replies.reply import Block, Choice, Entry, Field, Line, Note, Reply, Strong, Timeline
 from bot.replies.slugs import N_, OUTCOMES
 from bot.replies.words import Words
 
@@ -14,6 +21,83 @@ _SHORTFALLS = {
     Shortfall.NOT_FOR_ALL: N_("for some sizes or variants only"),
     Shortfall.ON_REQUEST: N_("on request only"),
 }
+
+
+NEXT = 4  # follow-ups: one row of buttons
+
+
+def reply(answer: PromisesAnswer, command: Promises, words: Words) -> Reply:
+    """The promises, oldest first, each with what became of it and who says so."""
+    day = words.date(answer.as_of.day)
+    if answer.subject is None:
+        title = words("Promises, as of {day}", day=day)
+    else:
+        title = words("{name}: promises, as of {day}", name=answer.subject.name, day=day)
+    return Reply(
+        title=title,
+        headline=_summary(answer, words),
+        blocks=tuple(_blocks(answer, words)),
+        follow_ups=tuple(_follow_ups(answer, command, words))[:NEXT],
+        language=words.language,
+    )
+
+
+def _summary(answer: PromisesAnswer, words: Words) -> str:
+    """How many promises there are in each state."""
+    total = sum(answer.counts.values())
+    if not total:
+        return words("No promise is in our data.")
+    counts = words.list(
+        words("{outcome}: {n}", outcome=words(OUTCOMES[outcome]), n=words.number(answer.counts[outcome]))
+        for outcome in Outcome
+        if answer.counts[outcome]
+    )
+    return words.count(
+        "{n} promise in our data. {counts}.", "{n} promises in our data. {counts}.", total, counts=counts
+    )
+
+
+def _blocks(answer: PromisesAnswer, words: Words) -> Iterator[Block]:
+    entries = tuple(_entry(each, answer, words) for each in answer.promises)
+    if entries:
+        title = words(OUTCOMES[answer.state]) if answer.state is not None else words("Oldest first")
+        yield Timeline(title, entries)
+    elif answer.state is not None and answer.counts:
+        yield Note((words("None of them is in this state: {state}.", state=words(OUTCOMES[answer.state])),))
+    if any(each.status.days_late or each.status.days_overdue for each in answer.promises):
+        yield Note((words("Days late or overdue are counted from the latest reading of the words."),))
+
+
+def _entry(each: Promised, answer: PromisesAnswer, words: Words) -> Entry:
+    """The words of a promise with its sources, and what became of it in front."""
+    status = each.status
+    said = events.entry(status.event, answer.licenses, words)
+    name = each.model.name if each.model is not None else each.organization.name
+    line: Line = (
+        Strong(words("{name}: ", name=name)),
+        Strong(outcome(status, words)),
+        " ",
+        *said.line,
+        *_condition(status, words),
+        words(" Said by {by}.", by=status.promise.by),
+    )
+    return Entry(said.date, line, said.sources, said.id)
+
+
+def _follow_ups(answer: PromisesAnswer, command: Promises, words: Words) -> Iterator[Choice]:
+    if command.as_of is not None:
+        yield Choice(words("As of today"), replace(command, as_of=None))
+    if command.state is not None:
+        yield Choice(words("Every state"), replace(command, state=None))
+    if command.state is None and answer.counts[Outcome.OVERDUE] and len(answer.promises) > 1:
+        yield Choice(words("Overdue ones"), replace(command, state=Outcome.OVERDUE))
+    models = {each.model.id: each.model for each in reversed(answer.promises) if each.model is not None}
+    makers = {each.organization.id: each.organization for each in answer.promises}
+    if len(makers) == 1:
+        (maker,) = makers.values()
+        yield Choice(words("All of {maker}", maker=maker.name), OrganizationOf(maker.id, command.as_of))
+    for model in models.values():
+        yield Choice(model.name, Open(model.id, command.as_of))
 
 
 def field(promise: PromiseStatus, words: Words) -> Field:
