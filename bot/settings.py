@@ -60,6 +60,7 @@ class SlackSettings(_Section):
     mode: Literal["socket", "http"] = "socket"
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
+    language: Literal["en", "ja"] = "en"
     unfurl: bool = False
     api_url: str = ""
 

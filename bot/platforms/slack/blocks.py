@@ -7,8 +7,7 @@ from typing import Any
 
 from yarl import URL
 
-from bot.platforms.discord.fit import shortened
-from bot.platforms.discord.markdown import plain
+from bot.platforms.plain import plain, shortened
 from bot.platforms.slack.limits import ADDRESS, BUTTON, HEADER, OPTION, PLACEHOLDER, SECTION
 from bot.replies.reply import Line, Link, Span, Strong
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.commands import declaration, line
 from bot.commands.declaration import Argument
-from bot.platforms.discord.labels import label
 from bot.platforms.slack.blocks import Json, actions, button, day, option, select
+from bot.platforms.slack.labels import label
 from bot.platforms.slack.limits import ELEMENTS, ID, OPTION_VALUE, OPTIONS, VALUE
 from bot.platforms.slack.presses import Act, Press
 from bot.replies.reply import Choice, Choices, Reply

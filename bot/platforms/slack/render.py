@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core import Answered
-from bot.platforms.discord.fit import shortened, shortened_line
-from bot.platforms.discord.markdown import plain as visible
+from bot.platforms.plain import plain as visible
+from bot.platforms.plain import shortened, shortened_line
 from bot.platforms.slack.blocks import BOLD, Json, bullets, header, line, prose, rich, small, text
 from bot.platforms.slack.controls import Question, rows
 from bot.platforms.slack.fit import Entry, Page, Piece, Room, Section, Whole, heard, pages, size

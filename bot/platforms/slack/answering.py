@@ -1,0 +1,54 @@
+"""What every door of the platform shares: asking the core, and showing what it answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.core import Answered, Bot, Line, Request
+from bot.platforms.slack import slash
+from bot.platforms.slack.controls import Question
+from bot.platforms.slack.fit import Whole
+from bot.platforms.slack.presses import Press
+from bot.platforms.slack.render import Card, View, card, note
+from bot.platforms.slack.scene import Scene
+from bot.replies.reply import Reply
+from bot.replies.words import words
+
+
+class Answering:
+    """The core, as it answers in one app. ``command`` is the slash command that people type here."""
+
+    def __init__(self, bot: Bot, command: str, language: str = "en") -> None:
+        self.bot = bot
+        self.command = command
+        self.language = language  # where nothing says the asker's
+
+    @property
+    def version(self) -> str:
+        """The version of the facts that are answered from."""
+        return self.bot.store.version
+
+    async def ask(self, asked: Any, scene: Scene) -> Answered:
+        """What the core answers; never raises."""
+        return await self.bot.answer(Request(asked, scene.language, scene.asker))
+
+    async def press(self, press: Press, scene: Scene) -> Answered:
+        """What the core answers to a pressed button, in the button's language."""
+        return await self.ask(Line(f"/{press.line}"), scene.speaking(press.language))
+
+    def card(
+        self, answered: Answered, shareable: bool, press: Press | None = None, above: tuple[Whole, ...] = ()
+    ) -> Card:
+        """The answer as it is shown: on the page that was asked for, with a word where the facts changed."""
+        if press is not None and press.stale(self.version):
+            said = words(answered.reply.language)
+            changed = said("The facts have changed since that message. This is how they stand now.")
+            above = (*above, note(changed))
+        question = Question(answered.command, self.version, shareable)
+        return card(
+            slash.reply(answered.reply, self.command), View(question, press.page if press else 0, above)
+        )
+
+    def saying(self, reply: Reply) -> Card:
+        """A reply of the platform's own."""
+        return card(slash.reply(reply, self.command), View(Question(None, self.version)))

@@ -1,0 +1,128 @@
+"""What a pressed button or a picked option does. Nothing is remembered but what was shared just now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.platforms.slack import presses, scene, unfurl, views
+from bot.platforms.slack.answering import Answering
+from bot.platforms.slack.blocks import person, prose, rich, text
+from bot.platforms.slack.delivery import Delivery
+from bot.platforms.slack.fit import Whole
+from bot.platforms.slack.once import Once
+from bot.platforms.slack.presses import Act, Press
+from bot.platforms.slack.render import Card
+from bot.platforms.slack.scene import Scene
+from bot.replies.reply import Reply
+from bot.replies.words import Words, words
+
+Payload = Mapping[str, Any]
+
+SHARED = 3_600.0  # seconds in which the same button shares once
+_NAME = "\ufffc"  # stands where the sharer's name goes
+
+
+async def press(answering: Answering, delivery: Delivery, once: Once, body: Payload) -> None:
+    """Do what the button says; one that is not ours, or of an older form, gets a sentence."""
+    actions = body.get("actions") or [{}]
+    here = scene.of_interaction(body, answering.language)
+    if unfurl.is_dismissal(actions[0]):
+        await unfurl.dismiss(delivery, here, body)
+        return
+    pressed = presses.read(actions[0])
+    if pressed is None:
+        await _say(answering, delivery, here, body, dead_button(words(here.language)))
+        return
+    here = here.speaking(pressed.language)
+    if _in_view(body):
+        await _show_in_view(answering, delivery, here, body, pressed)
+    elif pressed.act is Act.SHARE:
+        await _share(answering, delivery, once, here, body, pressed)
+    else:
+        await _show(answering, delivery, here, body, pressed)
+
+
+def dead_button(said: Words) -> Reply:
+    """A button of a form that is no longer known."""
+    sentence = said("This button was made by an older version of me. Please ask again: /open grok-2.")
+    return Reply(sentence, private=True, language=said.language)
+
+
+async def _show(answering: Answering, delivery: Delivery, here: Scene, body: Payload, pressed: Press) -> None:
+    """Show something else in place of what only its reader sees, or beside it; beside what others see."""
+    answered = await answering.press(pressed, here)
+    if answered.silent:
+        return
+    alone = here.direct or _is_ephemeral(body)
+    replace = alone and pressed.act is not Act.ASK and answered.answer is not None
+    card = answering.card(answered, shareable=not here.direct, press=pressed)
+    await delivery.respond(here, card, public=here.direct, replace=replace)
+
+
+async def _share(
+    answering: Answering, delivery: Delivery, once: Once, here: Scene, body: Payload, pressed: Press
+) -> None:
+    """Post what the sharer sees for all to see, once, with the sharer's name."""
+    said = words(here.language)
+    container = body.get("container") or {}
+    key = f"share {here.workspace.team} {here.channel} {container.get('message_ts')} {pressed.value}"
+    if not await once.first(key, SHARED):
+        again = Reply(said("That has been shared already."), private=True, language=said.language)
+        await delivery.respond(here, answering.saying(again))
+        return
+    try:
+        answered = await answering.press(pressed, here)
+        if answered.answer is None or answered.reply.private:
+            await once.again(key)
+            if not answered.silent:
+                await delivery.respond(here, answering.card(answered, shareable=False, press=pressed))
+            return
+        card = answering.card(answered, shareable=False, press=pressed, above=(_by(here.user, said),))
+        await delivery.respond(here, card, public=True)
+    except Exception:
+        await once.again(key)
+        raise
+
+
+def _by(user: str, said: Words) -> Whole:
+    """The line that names the sharer, as Slack shows people."""
+    before, _, after = said("Shared by {name}", name=_NAME).partition(_NAME)
+    parts = [text(before)] if before else []
+    parts += [person(user), *([text(after)] if after else [])]
+    return Whole(f"{before}@{user}{after}", rich([prose(parts)]))
+
+
+async def _show_in_view(
+    answering: Answering, delivery: Delivery, here: Scene, body: Payload, pressed: Press
+) -> None:
+    """Answer in the view that the button is in, or over the App Home."""
+    answered = await answering.press(pressed, here)
+    if not answered.silent:
+        card = answering.card(answered, shareable=False, press=pressed)
+        await _view(delivery, here, body, card)
+
+
+async def _say(answering: Answering, delivery: Delivery, here: Scene, body: Payload, reply: Reply) -> None:
+    card = answering.saying(reply)
+    if _in_view(body):
+        await _view(delivery, here, body, card)
+    else:
+        await delivery.respond(here, card)
+
+
+async def _view(delivery: Delivery, here: Scene, body: Payload, card: Card) -> None:
+    view, shown = views.answer(card, words(here.language)), body["view"]
+    if shown.get("type") == "modal":
+        await delivery.update_view(here, str(shown.get("id")), view)
+    else:
+        await delivery.open_view(here, str(body.get("trigger_id")), view)
+
+
+def _in_view(body: Payload) -> bool:
+    """Whether the button is in a form or the App Home, and not under a message."""
+    return bool(body.get("view"))
+
+
+def _is_ephemeral(body: Payload) -> bool:
+    return bool((body.get("container") or {}).get("is_ephemeral"))

@@ -1,0 +1,110 @@
+"""Where a question is asked from: who asks, in which conversation, in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.core import Asker
+from bot.platforms.slack.workspaces import Workspace
+
+PLATFORM = "slack"
+
+Payload = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One person's place. ``direct``: the conversation with the bot alone; ``thread`` where it is in one."""
+
+    workspace: Workspace
+    user: str
+    language: str
+    channel: str = ""
+    thread: str | None = None
+    direct: bool = False
+    response_url: str = ""
+
+    @property
+    def asker(self) -> Asker:
+        """The person, as the core counts questions by."""
+        return Asker(PLATFORM, self.workspace.team or self.workspace.enterprise or "", self.user)
+
+    def speaking(self, language: str) -> Scene:
+        """The same place in another language."""
+        return replace(self, language=language)
+
+
+def of_command(body: Payload, language: str) -> Scene:
+    """The scene of a slash command."""
+    channel = _text(body, "channel_id")
+    return Scene(
+        workspace=Workspace(
+            _text(body, "team_id") or None,
+            _text(body, "enterprise_id") or None,
+            _text(body, "is_enterprise_install") == "true",
+        ),
+        user=_text(body, "user_id"),
+        language=language,
+        channel=channel,
+        direct=channel.startswith("D"),
+        response_url=_text(body, "response_url"),
+    )
+
+
+def of_interaction(body: Payload, language: str) -> Scene:
+    """The scene of a button, a menu, a shortcut or a form."""
+    container, message = _part(body, "container"), _part(body, "message")
+    channel = _text(_part(body, "channel"), "id") or _text(container, "channel_id")
+    user, team = _part(body, "user"), _part(body, "team")
+    return Scene(
+        workspace=Workspace(
+            _text(team, "id") or _text(user, "team_id") or None,
+            _text(_part(body, "enterprise"), "id") or None,
+            bool(body.get("is_enterprise_install")) and str(body["is_enterprise_install"]).lower() == "true",
+        ),
+        user=_text(user, "id"),
+        language=language,
+        channel=channel,
+        thread=_text(container, "thread_ts") or _text(message, "thread_ts") or None,
+        direct=channel.startswith("D"),
+        response_url=_text(body, "response_url"),
+    )
+
+
+def of_event(body: Payload, language: str) -> Scene:
+    """The scene of an event: a mention, a direct message, an opened home."""
+    event = _part(body, "event")
+    authorizations = body.get("authorizations")
+    first = authorizations[0] if isinstance(authorizations, list) and authorizations else {}
+    channel = _text(event, "channel")
+    return Scene(
+        workspace=Workspace(
+            _text(body, "team_id") or None,
+            _text(first, "enterprise_id") or _text(body, "enterprise_id") or None,
+            bool(first.get("is_enterprise_install")),
+        ),
+        user=_text(event, "user"),
+        language=language,
+        channel=channel,
+        thread=_text(event, "thread_ts") or None,
+        direct=_text(event, "channel_type") == "im" or channel.startswith("D"),
+    )
+
+
+def bot_user(body: Payload) -> str | None:
+    """The bot's own id as the event names it."""
+    authorizations = body.get("authorizations")
+    if not isinstance(authorizations, list):
+        return None
+    return next((str(each["user_id"]) for each in authorizations if each.get("is_bot")), None)
+
+
+def _part(payload: Payload, name: str) -> Payload:
+    part = payload.get(name)
+    return part if isinstance(part, Mapping) else {}
+
+
+def _text(payload: Payload, name: str) -> str:
+    return str(payload.get(name) or "")
