@@ -109,7 +109,7 @@ def tell(subject: Subject, found: facts.Timeline, as_of: AsOf, pace: Pace | None
     return TimelineAnswer(
         subject=subject,
         as_of=as_of,
-        rows=tuple(Row(each, _due(each, pace)) for each in assessments if each.status.timeline),
+        rows=tuple(Row(each, due(each, pace)) for each in assessments if each.status.timeline),
         entries=tuple(sorted(entries, key=_order)),
         maybe=tuple(sorted(maybe, key=_order)),
         organizations=found.organizations,
@@ -126,7 +126,7 @@ def _order(entry: Entry) -> tuple[date, int]:
     return entry.event.date.order
 
 
-def _due(each: Assessment, pace: Pace | None) -> tuple[date, date] | None:
+def due(each: Assessment, pace: Pace | None) -> tuple[date, date] | None:
     """When a model that is in use and not open would have been opened at that pace."""
     released = each.status.released
     if pace is None or released is None or each.lag is not None:

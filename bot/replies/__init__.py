@@ -9,9 +9,10 @@ from bot.commands.answers import AmbiguousName, UnknownName
 from bot.commands.define import DefineAnswer, UnknownTerm
 from bot.commands.help_ import HelpAnswer
 from bot.commands.open_ import OpenAnswer
+from bot.commands.organization import OrganizationAnswer
 from bot.commands.promises import PromisesAnswer
 from bot.commands.timeline import TimelineAnswer
-from bot.replies import define, help_, open_, promises, refusals, timeline
+from bot.replies import define, help_, open_, organization, promises, refusals, timeline
 from bot.replies.refusals import failure, mistake, too_slow
 from bot.replies.reply import Reply
 from bot.replies.words import Words
@@ -24,6 +25,7 @@ _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     HelpAnswer: help_.reply,
     DefineAnswer: define.reply,
     UnknownTerm: define.unknown,
+    OrganizationAnswer: organization.reply,
     PromisesAnswer: promises.reply,
     UnknownName: refusals.unknown,
     AmbiguousName: refusals.ambiguous,
