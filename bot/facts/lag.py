@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
+from statistics import median, quantiles
 
 from dateutil.relativedelta import relativedelta
 
@@ -61,6 +61,27 @@ class Pace:
     @property
     def count(self) -> int:
         return len(self.lags)
+
+    @property
+    def immediate(self) -> int:
+        """How many had their weights there from the first day."""
+        return sum(lag.longest == 0 for _, lag in self.lags)
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The shortest and the longest lag in days of those that had any, as the sources bound them."""
+        late = [lag for _, lag in self.lags if lag.longest]
+        if not late:
+            return 0, 0
+        return min(lag.shortest for lag in late), max(lag.longest for lag in late)
+
+    @property
+    def middle_half(self) -> tuple[int, int] | None:
+        """The days between which the middle half of the lags lies; None of fewer than four."""
+        if self.count < 4:
+            return None
+        first, _, third = quantiles((lag.middle for _, lag in self.lags), n=4, method="inclusive")
+        return int(first + 0.5), int(third + 0.5)
 
     def due(self, release: PartialDate) -> tuple[date, date]:
         """The earliest and the latest day on which a model released then would have been opened."""

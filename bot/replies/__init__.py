@@ -10,9 +10,10 @@ from bot.commands.define import DefineAnswer, UnknownTerm
 from bot.commands.help_ import HelpAnswer
 from bot.commands.open_ import OpenAnswer
 from bot.commands.organization import OrganizationAnswer
+from bot.commands.pace import PaceAnswer
 from bot.commands.promises import PromisesAnswer
 from bot.commands.timeline import TimelineAnswer
-from bot.replies import define, help_, open_, organization, promises, refusals, timeline
+from bot.replies import define, help_, open_, organization, pace, promises, refusals, timeline
 from bot.replies.refusals import failure, mistake, too_slow
 from bot.replies.reply import Reply
 from bot.replies.words import Words
@@ -26,6 +27,7 @@ _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     DefineAnswer: define.reply,
     UnknownTerm: define.unknown,
     OrganizationAnswer: organization.reply,
+    PaceAnswer: pace.reply,
     PromisesAnswer: promises.reply,
     UnknownName: refusals.unknown,
     AmbiguousName: refusals.ambiguous,
