@@ -15,6 +15,7 @@ class UnknownName:
     asked: str
     kind: Kind
     near: tuple[Subject, ...]
+    argument: str = ""  # which argument of the command it was given for; its first where empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,4 @@ class AmbiguousName:
 
     asked: str
     choices: tuple[Subject, ...]
+    argument: str = ""

@@ -10,15 +10,15 @@ from bot.facts.names import Found, NameIndex, Subject, SubjectKind
 
 
 def pick(
-    names: NameIndex, asked: str, kind: Kind, kinds: Collection[SubjectKind]
+    names: NameIndex, asked: str, kind: Kind, kinds: Collection[SubjectKind], argument: str = ""
 ) -> Subject | UnknownName | AmbiguousName:
-    """The subject of that name, among those kinds."""
+    """The subject of that name, among those kinds. ``argument``: where it was given, if not in the first."""
     match = names.find(asked, kinds)
     if match.found is Found.EXACT:
         return match.subjects[0]
     if match.found is Found.AMBIGUOUS:
-        return AmbiguousName(asked, match.subjects)
-    return UnknownName(asked, kind, match.subjects)
+        return AmbiguousName(asked, match.subjects, argument)
+    return UnknownName(asked, kind, match.subjects, argument)
 
 
 WIDE = (SubjectKind.MODEL, SubjectKind.FAMILY, SubjectKind.ORGANIZATION)

@@ -53,7 +53,8 @@ def spread(pace: Pace, words: Words) -> str:
             span=span,
         )
         return words.count(
-            "{n} model of {count} with its weights from the first day, {others}; the median of all is {median}.",
+            "{n} model of {count} with its weights from the first day, {others}; the median of all is"
+            " {median}.",
             "{n} models of {count} with their weights from the first day, {others}; the median of all is"
             " {median}.",
             pace.immediate,

@@ -35,14 +35,16 @@ def unknown(answer: UnknownName, command: Any, words: Words) -> Reply:
     if not answer.near:
         said = words("That says nothing about whether it is open. Check the spelling, or ask for its maker.")
         return _refusal(title, said, words)
-    choices = _choices(answer.near, command, words)
+    choices = _choices(answer.near, answer.argument, command)
     return _refusal(title, "", words, Choices(words("Did you mean one of these?"), choices))
 
 
 def ambiguous(answer: AmbiguousName, command: Any, words: Words) -> Reply:
     """Several things go by that name: which one?"""
     title = words("“{asked}” could be several things.", asked=shortened(answer.asked))
-    return _refusal(title, "", words, Choices(words("Which one?"), _choices(answer.choices, command, words)))
+    return _refusal(
+        title, "", words, Choices(words("Which one?"), _choices(answer.choices, answer.argument, command))
+    )
 
 
 def mistake(mistake: BadInput, words: Words) -> Reply:
@@ -77,7 +79,7 @@ def _refusal(title: str, headline: str, words: Words, *blocks: Choices) -> Reply
     return Reply(title, headline, blocks, private=True, language=words.language)
 
 
-def _choices(subjects: tuple[Subject, ...], command: Any, words: Words) -> tuple[Choice, ...]:
+def _choices(subjects: tuple[Subject, ...], argument: str, command: Any) -> tuple[Choice, ...]:
     """The same question about each of the subjects."""
-    first = declaration(command).arguments[0].name
-    return tuple(Choice(each.name, replace(command, **{first: each.id})) for each in subjects[:SHOWN])
+    name = argument or declaration(command).arguments[0].name
+    return tuple(Choice(each.name, replace(command, **{name: each.id})) for each in subjects[:SHOWN])
