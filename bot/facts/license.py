@@ -70,6 +70,38 @@ def is_open_id(id: str) -> bool:
     return id in OSI_APPROVED or id in FSF_FREE or id in OPEN_DATA or id in MODEL_LICENSES
 
 
+def term_value(expression: str | None, name: TermName, licenses: Mapping[str, License]) -> TermValue | None:
+    """What the licence says to the question: the strictest of an AND, the loosest of an OR.
+
+    None where nobody has read it, or where there is no licence.
+    """
+    if expression is None or expression in (NO_LICENSE, UNKNOWN_LICENSE):
+        return None
+    return _value(_licensing.parse(expression), name, licenses)
+
+
+def _value(tree: Any, name: TermName, licenses: Mapping[str, License]) -> TermValue | None:
+    if isinstance(tree, LicenseWithExceptionSymbol):
+        return _value(tree.license_symbol, name, licenses)
+    if not tree.args:
+        known = licenses.get(str(tree.key))
+        return next((term.value for term in known.terms if term.name is name), None) if known else None
+    values = [_value(inner, name, licenses) for inner in tree.args]
+    read = [value for value in values if value is not None]
+    if len(read) < len(values):
+        return None
+    pick = min if tree.operator.strip() == "OR" else max
+    return pick(read, key=list(TermValue).index)
+
+
+def commercial_use(expression: str | None, licenses: Mapping[str, License]) -> TermValue | None:
+    """Whether one may earn money with it. OSI-approved and FSF-free ones allow it by definition."""
+    value = term_value(expression, TermName.COMMERCIAL_USE, licenses)
+    if value is None and (is_osi_approved(expression) or is_fsf_free(expression)):
+        return TermValue.FREE
+    return value
+
+
 def restrictions(expression: str, licenses: Mapping[str, License]) -> tuple[TermName, ...]:
     """What the licence restricts, in the order of :class:`TermName`, as far as its terms have been read.
 
