@@ -21,7 +21,7 @@ def configure(settings: LogSettings) -> None:
     last: structlog.typing.Processor = (
         structlog.processors.JSONRenderer()
         if settings.format == "json"
-        # Not rich's tracebacks: they print every local variable, tokens too, and take seconds over large ones.
+        # Not rich tracebacks: they print all local variables, tokens too, and take seconds over large ones.
         else structlog.dev.ConsoleRenderer(
             colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
         )
