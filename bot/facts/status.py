@@ -188,11 +188,11 @@ def _apply(before: ComponentStatus, event: Event) -> ComponentStatus:
                 before,
                 state=State.PUBLISHED,
                 since=before.since if before.state is State.PUBLISHED else event.date,
-                offers=(*(offer for offer in before.offers if not _supersedes(event, offer)), event),
+                offers=(*(offer for offer in before.offers if not supersedes(event, offer)), event),
                 finding=None,
             )
         case EventKind.WITHDRAW:
-            left = tuple(offer for offer in before.offers if not _supersedes(event, offer))
+            left = tuple(offer for offer in before.offers if not supersedes(event, offer))
             if left:
                 return replace(before, offers=left)
             return replace(before, state=State.WITHDRAWN, since=event.date, offers=(), finding=event)
@@ -202,6 +202,6 @@ def _apply(before: ComponentStatus, event: Event) -> ComponentStatus:
             return before
 
 
-def _supersedes(event: Event, offer: Event) -> bool:
+def supersedes(event: Event, offer: Event) -> bool:
     """Whether the later event replaces the offer: it covers every variant, or all that the offer covers."""
     return not event.variants or (bool(offer.variants) and set(offer.variants) <= set(event.variants))
