@@ -220,7 +220,7 @@ def _registered(command: Payload, application: str) -> Payload:
         for option in command.get("options", ())
     ]
     ids = {"id": payloads.snowflake(), "application_id": application, "version": payloads.snowflake()}
-    return {**command, "options": options, **ids}
+    return {"description": "", **command, "options": options, **ids}
 
 
 def _called_back(id: str, body: Payload) -> Payload:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
+import structlog
 from discord import app_commands
 
 from bot import replies
@@ -24,6 +25,8 @@ from bot.platforms.discord.scene import Scene
 from bot.replies.reply import Reply
 from bot.replies.words import words as words_in
 from bot.settings import DiscordSettings
+
+log = structlog.get_logger(__name__)
 
 Interaction = discord.Interaction[Any]
 Choices = list[app_commands.Choice[str]]
@@ -50,11 +53,17 @@ class Adapter:
         await self._answer(interaction, Options(command, given), here, hidden=_hidden(here))
 
     async def complete(self, interaction: Interaction, argument: Argument, current: str) -> Choices:
-        """Names to choose from, best first, from memory."""
+        """Names to choose from, best first, from memory; nothing where that fails."""
+        try:
+            return self._complete(interaction.locale.value, argument, current)
+        except Exception:
+            log.exception("unexpected", during="completion", platform=scene.PLATFORM)
+            return []
+
+    def _complete(self, language: str, argument: Argument, current: str) -> Choices:
         if argument.choices:
             found = [each for each in argument.choices if current.casefold() in each.casefold()]
             return [app_commands.Choice(name=each, value=each) for each in found[:OPTIONS]]
-        language = interaction.locale.value
         subjects = self.bot.store.names.complete(current, _KINDS[argument.kind], limit=OPTIONS)
         return [
             app_commands.Choice(name=_name(each, argument, language), value=each.id)

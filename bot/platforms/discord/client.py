@@ -128,4 +128,4 @@ class OpennessClient(discord.AutoShardedClient):
 
     async def on_error(self, event: str, *args: Any, **kwargs: Any) -> None:
         """What no event handler expected: into the log."""
-        log.exception("unexpected", event=event, platform="discord")
+        log.exception("unexpected", during=event, platform="discord")

@@ -36,7 +36,7 @@ def button(label: str, custom_id: str, style: int = SECONDARY, disabled: bool = 
     made: Component = {
         "type": BUTTON,
         "style": style,
-        "label": shortened(label, LABEL),
+        "label": _label(label, LABEL),
         "custom_id": custom_id,
     }
     if disabled:
@@ -51,7 +51,7 @@ def select(custom_id: str, placeholder: str, options: Sequence[Component]) -> Co
 
 def option(label: str, value: str, default: bool = False) -> Component:
     """An option of a select; ``default`` marks what is shown now."""
-    made: Component = {"label": shortened(label, OPTION), "value": value}
+    made: Component = {"label": _label(label, OPTION), "value": value}
     if default:
         made["default"] = True
     return made
@@ -60,3 +60,8 @@ def option(label: str, value: str, default: bool = False) -> Component:
 def count(parts: Sequence[Component]) -> int:
     """How many components Discord counts: all, with nesting."""
     return sum(1 + count(each.get("components", ())) for each in parts)
+
+
+def _label(words: str, limit: int) -> str:
+    """Words that Discord takes: it refuses none."""
+    return shortened(words, limit).strip() or "…"

@@ -10,6 +10,7 @@ from typing import Any
 
 import discord
 import structlog
+from discord.utils import MISSING
 
 from bot import replies
 from bot.platforms.discord.components import Component
@@ -48,7 +49,8 @@ class Card(discord.ui.LayoutView):
 async def answer(interaction: Interaction, reply: Reply, view: View, hidden: bool) -> None:
     """Answer with a new message, for the asker alone where it is hidden."""
     made = Card(card(reply, view))
-    await _deliver(lambda: interaction.response.send_message(view=made, ephemeral=hidden))
+    send: Any = interaction.response.send_message  # typed for no content beside components, and sends null
+    await _deliver(lambda: send(MISSING, view=made, ephemeral=hidden))
 
 
 async def replace(interaction: Interaction, reply: Reply, view: View) -> None:

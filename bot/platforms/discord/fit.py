@@ -112,7 +112,7 @@ def pages(sections: Iterable[Section], first: Room, other: Room) -> tuple[Page, 
 
 def length(text: str) -> int:
     """How long Discord may count a text: in UTF-16 units, of which no text has fewer than characters."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shortened(text: str, limit: int) -> str:
@@ -120,9 +120,7 @@ def shortened(text: str, limit: int) -> str:
     text = plain(text)
     if length(text) <= limit:
         return text
-    text = text[:limit]
-    while length(text) > limit - 1:
-        text = text[:-1]
+    text = text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore")
     return f"{text.rstrip()}…"
 
 

@@ -13,7 +13,7 @@ URL_LENGTH = 1000  # longer addresses are left out of masked links: the words st
 
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile(  # controls, overrides of the direction, tags: all that makes text look like another
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
 )
 _MARKUP = re.compile(r"[\\*_~|`\[\]]|(?<=\w):(?=//)")
 _MENTION = re.compile(r"@(?=everyone|here|[!&]?\d)|<(?=\S)")

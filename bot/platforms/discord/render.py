@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core import Answered
@@ -88,11 +88,11 @@ def _pages(reply: Reply, view: View, sections: tuple[Section, ...], words: Words
 def _head(reply: Reply, view: View, number: int) -> str:
     """The title with what stands above it, and on the first page the headline: the answer."""
     lines = [f"-# {escape(shortened(each, TITLE))}" for each in view.above]
-    title = escape(shortened(reply.title, TITLE))
+    title = escape(shortened(reply.title, TITLE)).strip() or "…"
     lines.append(f"## {title}" if reply.headline or reply.blocks else start(title))
-    if reply.headline and number == 0:
+    if number == 0:
         lines.append(strong(shortened(reply.headline, PROSE)))
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))
 
 
 def _foot(page: Page, number: int, of: int, words: Words) -> str:
@@ -109,6 +109,7 @@ def _sections(reply: Reply, words: Words) -> Iterator[Section]:
     loose: list[str] = []
     for block in reply.blocks:
         section = _section(block, words)
+        section = replace(section, entries=tuple(each for each in section.entries if each.strip("-# ")))
         if not section.title:
             loose += section.entries
             continue

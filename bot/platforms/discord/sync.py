@@ -61,12 +61,14 @@ async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> D
 
     Discord keeps the ids of commands that stay the same. Raises :class:`DiscordError`.
     """
-    registered = Route("GET", "/applications/{application_id}/commands", application_id=client.application_id)
+    application = client.application_id or 0
+    registered = Route("GET", "/applications/{application_id}/commands", application_id=application)
     try:
         theirs = await client.http.request(registered, params={"with_localizations": "true"})
-        found = difference(await payloads(tree), theirs)
+        ours = await payloads(tree)
+        found = difference(ours, theirs)
         if found:
-            await tree.sync()
+            await client.http.bulk_upsert_global_commands(application, ours)
     except discord.Forbidden:
         raise DiscordError(_FORBIDDEN) from None
     except (discord.HTTPException, app_commands.AppCommandError) as error:

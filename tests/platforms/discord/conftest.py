@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, MutableMapping
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
@@ -13,10 +13,10 @@ from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
+from structlog.testing import capture_logs
 
 from bot.core import Bot
 from bot.health import Health
-from bot.platforms.discord import client as connection
 from bot.platforms.discord import run
 from bot.settings import DiscordSettings, Settings
 from tests.fakes.discord import TOKEN, FakeDiscord
@@ -29,7 +29,14 @@ def _restored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Route, "BASE", Route.BASE)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL("ws://127.0.0.1:9/"))
     monkeypatch.setattr(Asset, "BASE", Asset.BASE)
-    monkeypatch.setattr(connection.gc, "freeze", lambda: None)
+    monkeypatch.setattr("gc.freeze", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def logged() -> Iterator[list[MutableMapping[str, Any]]]:
+    """What is logged, as values."""
+    with capture_logs() as lines:
+        yield lines
 
 
 @pytest.fixture
@@ -70,9 +77,3 @@ async def started(
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-
-
-@pytest.fixture(params=["en-US", "ja"])
-def locale(request: pytest.FixtureRequest) -> Iterator[str]:
-    """A language that Discord's users may have set."""
-    yield request.param

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from openapi_schema_validator import OAS31Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from tests.fakes.discord import Call
@@ -141,8 +141,7 @@ def validator(path: str, method: str) -> OAS31Validator:
     """The validator of a call's JSON body."""
     spec = json.loads(SPEC.read_text(encoding="utf-8"))
     schema = spec["paths"][path][method]["requestBody"]["content"]["application/json"]["schema"]
-    resource = Resource(contents=spec, specification=DRAFT202012)
-    registry = Registry().with_resource("urn:discord", resource)
+    registry: Registry[Any] = Registry().with_resource("urn:discord", DRAFT202012.create_resource(spec))
     return OAS31Validator(_absolute(schema), registry=registry)
 
 
