@@ -57,12 +57,14 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class LicenseAnswer:
-    """The licences of the subject's published parts, those of the weights first.
+    """The licences of the published parts of the models asked about, those of the weights first.
 
     Of a licence asked for by name it is that one licence, with everything under it.
     """
 
-    subject: Subject
+    subject: Subject | None  # None: several models that the name stands for
+    name: str
+    models: tuple[Model, ...]
     as_of: AsOf
     granted: tuple[Granted, ...]
     changes: tuple[Changed, ...]  # oldest first
@@ -73,30 +75,50 @@ class LicenseAnswer:
     @property
     def followed_by(self) -> tuple[License, ...]:
         """The licences that say they replace the one asked for."""
-        return tuple(each for each in self.licenses.values() if each.replaces == self.subject.id)
+        if self.license is None:
+            return ()
+        return tuple(each for each in self.licenses.values() if each.replaces == self.license)
+
+    @property
+    def license(self) -> str | None:
+        """The id of the licence asked for by name."""
+        asked = self.subject is not None and self.subject.kind is SubjectKind.LICENSE
+        return self.subject.id if self.subject is not None and asked else None
 
 
 async def answer(command: LicenseOf, context: Context) -> LicenseAnswer | UnknownName | AmbiguousName:
-    """Look up the licence, or the model's or the family's licences as of today."""
+    """Look up the licence, or those of one or several models as of today."""
     names = context.store.names
     kinds = (SubjectKind.MODEL, SubjectKind.FAMILY, SubjectKind.LICENSE)
     subject = pick(names, command.of, Kind.LICENSED, kinds)
-    if isinstance(subject, AmbiguousName):
-        subject = names.find(command.of, (SubjectKind.FAMILY,)).family or subject
-    if isinstance(subject, UnknownName | AmbiguousName):
+    if isinstance(subject, UnknownName):
         return subject
-    return tell(subject, await every(context, AsOf(context.today, context.today)))
+    found = await every(context, AsOf(context.today, context.today))
+    if isinstance(subject, Subject):
+        return tell(subject, found)
+    family = names.find(command.of, (SubjectKind.FAMILY,)).family
+    if family is not None:
+        return tell(family, found)
+    if any(each.kind is not SubjectKind.MODEL for each in subject.choices):
+        return subject
+    ids = {each.id for each in subject.choices}
+    return _of_models(None, command.of, [each for each in found.assessments if each.model.id in ids], found)
 
 
 def tell(subject: Subject, found: Every) -> LicenseAnswer:
     """The answer that all models of the day make."""
     if subject.kind is SubjectKind.LICENSE:
         return _of_license(subject, found)
-    models = list(found.of(subject))
+    return _of_models(subject, subject.name, list(found.of(subject)), found)
+
+
+def _of_models(subject: Subject | None, name: str, models: list[Assessment], found: Every) -> LicenseAnswer:
     changes = [Changed(each.model, change) for each in models for change in license_changes(each.status)]
     promises = (promise for each in models for promise in each.promises)
     return LicenseAnswer(
         subject=subject,
+        name=name,
+        models=tuple(each.model for each in models),
         as_of=found.as_of,
         granted=tuple(sorted(_granted(models), key=lambda each: not each.of_weights)),
         changes=tuple(sorted(changes, key=lambda each: each.change.after.date.order)),
@@ -108,9 +130,8 @@ def tell(subject: Subject, found: Every) -> LicenseAnswer:
 
 def _of_license(subject: Subject, found: Every) -> LicenseAnswer:
     under = (each for each in _granted(found.assessments) if subject.id in parts(each.expression))
-    uses = tuple(use for each in under for use in each.uses)
-    granted = (Granted(subject.id, uses),)
-    return LicenseAnswer(subject, found.as_of, granted, (), (), (), found.licenses)
+    granted = Granted(subject.id, tuple(use for each in under for use in each.uses))
+    return LicenseAnswer(subject, subject.name, (), found.as_of, (granted,), (), (), (), found.licenses)
 
 
 def _granted(models: Iterable[Assessment]) -> Iterator[Granted]:

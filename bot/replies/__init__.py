@@ -8,18 +8,31 @@ from typing import Any
 from bot.commands.answers import AmbiguousName, UnknownName
 from bot.commands.define import DefineAnswer, UnknownTerm
 from bot.commands.help_ import HelpAnswer
+from bot.commands.license import LicenseAnswer
 from bot.commands.models import ModelsAnswer
 from bot.commands.open_ import OpenAnswer
 from bot.commands.organization import OrganizationAnswer
 from bot.commands.pace import PaceAnswer
 from bot.commands.promises import PromisesAnswer
 from bot.commands.timeline import TimelineAnswer
-from bot.replies import define, help_, models, open_, organization, pace, promises, refusals, timeline
+from bot.replies import (
+    define,
+    help_,
+    license,
+    models,
+    open_,
+    organization,
+    pace,
+    promises,
+    refusals,
+    timeline,
+)
+from bot.replies.questions import said
 from bot.replies.refusals import failure, mistake, too_slow
 from bot.replies.reply import Reply
 from bot.replies.words import Words
 
-__all__ = ["failure", "mistake", "too_slow", "word"]
+__all__ = ["failure", "mistake", "said", "too_slow", "word"]
 
 _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     OpenAnswer: open_.reply,
@@ -27,6 +40,7 @@ _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     HelpAnswer: help_.reply,
     DefineAnswer: define.reply,
     UnknownTerm: define.unknown,
+    LicenseAnswer: license.reply,
     ModelsAnswer: models.reply,
     OrganizationAnswer: organization.reply,
     PaceAnswer: pace.reply,
