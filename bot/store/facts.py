@@ -81,27 +81,39 @@ def event(connection: sqlite3.Connection, id: str) -> Recorded | None:
 
 
 def names(connection: sqlite3.Connection) -> list[Entry]:
-    """Every subject with all the names that people type for it, in the pack's order."""
+    """What :func:`bot.facts.names.entries` makes of the pack, without its events: models newest first."""
     also: dict[tuple[str, str], list[str]] = defaultdict(list)
     for kind, subject, name in connection.execute("SELECT kind, subject, name FROM alias ORDER BY position"):
         also[kind, subject].append(name)
     for id, url in connection.execute("SELECT model, url FROM repository ORDER BY position"):
         also["model", id].append(url)
     members: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for id, family, maker in connection.execute(
-        "SELECT id, family, organization FROM model ORDER BY position"
-    ):
+    subjects: dict[SubjectKind, list[tuple[str, str]]] = {SubjectKind.MODEL: []}
+    for id, name, family, maker in connection.execute(_NEWEST_FIRST):
+        subjects[SubjectKind.MODEL].append((id, name))
         members["family", family].append(id)
         members["organization", maker].append(id)
+    subjects[SubjectKind.FAMILY] = connection.execute(
+        """SELECT family.id, family.name
+           FROM family JOIN organization ON organization.id = family.organization
+           ORDER BY organization.position, family.position"""
+    ).fetchall()
+    for kind in (SubjectKind.ORGANIZATION, SubjectKind.LICENSE):
+        rows_of = connection.execute(f"SELECT id, name FROM {kind.value} ORDER BY position")
+        subjects[kind] = rows_of.fetchall()
     return [
-        Entry(
-            Subject(kind, id, name),
-            tuple(dict.fromkeys((name, id, *also[kind.value, id]))),
-            tuple(members[kind.value, id]),
-        )
-        for kind in SubjectKind
-        for id, name in connection.execute(f"SELECT id, name FROM {kind.value} ORDER BY position")
+        Entry(Subject(kind, id, name), (id, name, *also[kind.value, id]), tuple(members[kind.value, id]))
+        for kind, found in subjects.items()
+        for id, name in found
     ]
+
+
+_NEWEST_FIRST = """
+    SELECT model.id, model.name, model.family, model.organization
+    FROM model JOIN organization ON organization.id = model.organization
+    LEFT JOIN (SELECT model, min(date) AS day FROM event GROUP BY model) AS first ON first.model = model.id
+    ORDER BY coalesce(first.day, '') DESC, organization.position, model.position
+"""
 
 
 def pack(connection: sqlite3.Connection) -> Pack:

@@ -9,6 +9,7 @@ import pytest
 from bot.cli.facts import read_pack
 from bot.facts import pack
 from bot.facts.model import License
+from bot.facts.names import entries
 from bot.store import database, facts
 from bot.store.database import Database, StoreError
 from bot.store.store import FactStore
@@ -136,6 +137,20 @@ def test_every_read_uses_an_index(shipped: Path) -> None:
     ]
     assert plans
     assert [plan for plan in plans if plan.startswith("SCAN")] == []
+
+
+def test_names_are_those_of_the_pack(tmp_path: Path) -> None:
+    """The store's short way to all names gives what the pack gives, the newest model first."""
+    read = read_pack(ROOT / "config").pack
+    database.build(tmp_path / "facts.db", read)
+    with sqlite3.connect(tmp_path / "facts.db") as connection:
+        found = facts.names(connection)
+    by_subject = {each.subject: each for each in found}
+    for entry in entries(read):
+        assert by_subject[entry.subject].names == entry.names
+        assert set(by_subject[entry.subject].members) == set(entry.members)
+    newest = next(each for each in found if each.subject.id == "grok").members
+    assert newest.index("grok-4") < newest.index("grok-2") < newest.index("grok-1")
 
 
 def test_the_tables_are_strict(shipped: Path) -> None:
