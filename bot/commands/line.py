@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import shlex
 from datetime import date
 from typing import Any
@@ -15,12 +16,15 @@ _TYPED = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "＂": '"', "：": ":", "／": "/", "\u3000": " "}
 )
 
+_BETWEEN = re.compile(r"\s+(?:vs?\.?|versus|and|with|と|対)\s+|\s*[,、，;]\s*", re.IGNORECASE)
+
 
 def read(text: str, today: date) -> Any:
     """The command that a line means: a name, then arguments by position or as ``name:value``.
 
-    The first argument takes all words up to the first named one: ``open grok 2`` needs no quotes.
-    Raises :class:`BadInput`.
+    The first argument takes all words up to the first named one: ``open grok 2`` needs no quotes. Where
+    several are required they are told apart: ``compare grok 2 vs llama 4``, ``compare grok-2, grok-1``, or
+    one word each. Raises :class:`BadInput`.
     """
     words = _words(text)
     if not words:
@@ -61,6 +65,8 @@ def _given(found: Declaration, words: list[str]) -> dict[str, str]:
     known = [argument.name for argument in found.arguments]
     given: dict[str, list[str]] = {}
     current = known[0] if known else ""
+    if sum(argument.required for argument in found.arguments) > 1:
+        words = _told_apart(words, known)
     for word in words:
         name, colon, value = word.partition(":")
         slug = name.casefold().replace("-", "_")
@@ -70,6 +76,19 @@ def _given(found: Declaration, words: list[str]) -> dict[str, str]:
         else:
             given.setdefault(current, []).append(word)
     return {name: " ".join(parts).strip() for name, parts in given.items()}
+
+
+def _told_apart(words: list[str], known: list[str]) -> list[str]:
+    """The words before the first named one as arguments of their own, in the order of the declaration."""
+    first_named = next(
+        (place for place, word in enumerate(words) if word.partition(":")[0] in known), len(words)
+    )
+    leading = words[:first_named]
+    parts = [part.strip() for part in _BETWEEN.split(" ".join(leading)) if part.strip()]
+    if len(parts) < 2:
+        parts = leading
+    named = [f"{name}:{part}" for name, part in zip(known, parts, strict=False)]
+    return [*named, *parts[len(named) :], *words[first_named:]]
 
 
 def _quoted(value: str) -> str:

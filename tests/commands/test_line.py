@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands import COMMANDS, line
+from bot.commands.compare import Compare
 from bot.commands.open_ import Open
 from bot.commands.timeline import Timeline
 from bot.errors import BadInput
@@ -30,6 +31,14 @@ TODAY = date(2026, 11, 23)
         ("open grok-2 definition:OSAID", Open("grok-2", definition=DefinitionId.OSAID)),
         ("open us.meta.llama3-1-405b-instruct-v1:0", Open("us.meta.llama3-1-405b-instruct-v1:0")),
         ("timeline “xAI”", Timeline("xAI")),
+        ("compare grok-2 grok-1", Compare("grok-2", "grok-1")),
+        ("compare Grok 2 vs. Llama 4 Maverick", Compare("Grok 2", "Llama 4 Maverick")),
+        (
+            "compare grok-1, grok-2、grok-3 as_of:2025-02-26",
+            Compare("grok-1", "grok-2", "grok-3", date(2025, 2, 26)),
+        ),
+        ("compare “grok 2” “grok 1”", Compare("grok 2", "grok 1")),
+        ("compare model:grok-2 other:grok-1", Compare("grok-2", "grok-1")),
         ("open o'reilly", Open("o'reilly")),
         ("open grok-2 as_of:２０２５-02-26", Open("grok-2", date(2025, 2, 26))),
     ],
