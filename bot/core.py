@@ -13,10 +13,13 @@ import structlog
 
 from bot import commands, questions, replies
 from bot.commands import line
+from bot.commands.answers import AmbiguousName, UnknownName
 from bot.commands.ask import Ask
-from bot.commands.declaration import Context
+from bot.commands.declaration import Context, Kind
 from bot.errors import BadInput, Mistake
+from bot.facts.names import Found, NameIndex
 from bot.limits import Allowance, Limiter
+from bot.questions import Declined, Reading, Several, Understood, Unknown
 from bot.replies.reply import Reply
 from bot.replies.words import Words, words
 from bot.store.store import FactStore
@@ -80,6 +83,7 @@ class Answered:
     reply: Reply
     command: Any = None
     answer: Any = None
+    reading: Reading | None = None  # of a plain question
     mistake: BadInput | None = None
     reference: str | None = None  # of an unexpected failure, in the log and in the reply
     silent: bool = False  # too many questions, and the asker has been told: say nothing more
@@ -94,50 +98,79 @@ class Bot:
 
     async def answer(self, request: Request) -> Answered:
         """Answer within two seconds, whatever happens; never raises."""
-        language = words(request.language)
-        command: Any = None
+        language = words(_language(request))
+        reading: Reading | None = None
         try:
             async with asyncio.timeout(SECONDS):
                 allowance = await self._limiter.take(request.asker.person)
                 if allowance is not Allowance.ANSWER:
                     return _too_many(allowance, language)
-                command = self._read(request)
+                reading = self._read(request)
                 context = Context(self.store, request.today, commands.COMMANDS)
-                answer = await commands.declaration(command).handle(command, context)
-            return Answered(replies.word(answer, command, language), command, answer)
+                answer = await self._answer(reading, context)
+            return _worded(answer, reading, language)
         except BadInput as mistake:
-            return Answered(replies.mistake(mistake, language), command, mistake=mistake)
+            return Answered(replies.mistake(mistake, language), _command(reading), mistake=mistake)
         except TimeoutError:
+            command = _command(reading)
             log.warning("too slow", command=type(command).__name__, platform=request.asker.platform)
             return Answered(replies.too_slow(language), command)
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("unexpected", reference=reference, platform=request.asker.platform)
-            return Answered(replies.failure(reference, language), command, reference=reference)
+            return Answered(replies.failure(reference, language), _command(reading), reference=reference)
 
-    def _read(self, request: Request) -> Any:
-        command = self._asked(request)
-        return self._question(command.question, request) if isinstance(command, Ask) else command
-
-    def _asked(self, request: Request) -> Any:
+    def _read(self, request: Request) -> Reading:
+        """What is asked for: of a command, the command itself."""
         match request.ask:
             case Options(name, given):
                 found = commands.named(name)
                 if found is None:
                     raise BadInput(Mistake.UNKNOWN_COMMAND, value=name)
-                return found.read(given, request.today)
-            case Line(text) if _is_command(text):
-                return line.read(text, request.today)
+                command = found.read(given, request.today)
+            case Line(text) if _is_command(text, self.store.names):
+                command = line.read(text, request.today)
             case Line(text):
-                return self._question(text, request)
+                command = Ask(text)
             case command:
-                return command
+                pass
+        if isinstance(command, Ask):
+            return questions.read(command.question, self.store.names, request.today)
+        return Understood(command)
 
-    def _question(self, text: str, request: Request) -> Any:
-        command = questions.read(text, self.store.names, request.today)
-        if command is None:
-            raise BadInput(Mistake.NOT_UNDERSTOOD, value=text)
-        return command
+    async def _answer(self, reading: Reading, context: Context) -> Any:
+        """What is true of what was asked for; None where nothing of ours bears on it."""
+        match reading:
+            case Several(asked, choices):
+                return AmbiguousName(asked, choices)
+            case Unknown(asked, near):
+                return UnknownName(asked, Kind.SUBJECT, near)
+            case Declined(bearing=None):
+                return None
+        command = _command(reading)
+        return await commands.declaration(command).handle(command, context)
+
+
+def _worded(answer: Any, reading: Reading, language: Words) -> Answered:
+    command = _command(reading)
+    reply = replies.word(answer, command, language) if answer is not None else None
+    return Answered(replies.said(reading, reply, language), command, answer, reading)
+
+
+def _command(reading: Reading | None) -> Any:
+    """The command that was asked for, or the one whose facts bear on what was."""
+    match reading:
+        case Declined(bearing=bearing):
+            return bearing.command if bearing is not None else None
+        case None:
+            return None
+    return reading.command
+
+
+def _language(request: Request) -> str:
+    """A question in Japanese is answered in Japanese; names and English say nothing of who asks."""
+    text = {Line: "text", Ask: "question"}.get(type(request.ask))
+    return (text and questions.language(getattr(request.ask, text))) or request.language
 
 
 def _too_many(allowance: Allowance, language: Words) -> Answered:
@@ -146,10 +179,21 @@ def _too_many(allowance: Allowance, language: Words) -> Answered:
     return Answered(replies.mistake(mistake, language), mistake=mistake, silent=silent)
 
 
-def _is_command(text: str) -> bool:
-    """Whether the text is a command line: it begins with a slash, or with a command and a colon-free word."""
+def _is_command(text: str, names: NameIndex) -> bool:
+    """Whether the text is a command line: after a slash, or where the rest is what a command takes.
+
+    "timeline xai" is one; "timeline of everything xAI opened" is a question.
+    """
     stripped = text.strip()
     if stripped.startswith(("/", "／")):
         return True
-    first = stripped.split(maxsplit=1)[0] if stripped else ""
-    return commands.named(first.casefold()) is not None and not any(mark in stripped for mark in "?？")
+    first, _, rest = stripped.partition(" ")
+    found = commands.named(first.casefold())
+    if found is None or any(mark in stripped for mark in "?？"):
+        return False
+    named = any(f"{argument.name}:" in rest for argument in found.arguments)
+    return not rest or named or names.find(rest).found is Found.EXACT or found.name in _OF_WORDS
+
+
+_OF_WORDS = ("help", "ask")
+"""Commands that take any words."""

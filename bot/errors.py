@@ -16,7 +16,6 @@ class Mistake(StrEnum):
     NOT_A_DAY = "not-a-day"
     FUTURE_DAY = "future-day"
     NOT_A_CHOICE = "not-a-choice"
-    NOT_UNDERSTOOD = "not-understood"
     TOO_MANY = "too-many"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from bot.questions import calendar
@@ -217,7 +217,7 @@ def _relative(given: dict[str, str], today: date) -> Span:
     return calendar.day(today - DAY * (2 if "before" in said else int(said == "yesterday")))
 
 
-_SPANS = {
+_SPANS: dict[str, Callable[[dict[str, str], date], Span]] = {
     "day": _a_day,
     "slashes": _slashes,
     "month": _a_month,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from bot.questions import calendar
@@ -167,7 +167,7 @@ def _month(given: dict[str, str], today: date) -> Span:
     return calendar.month(at.year, at.month)
 
 
-_SPANS = {
+_SPANS: dict[str, Callable[[dict[str, str], date], Span]] = {
     "date": _date,
     "season": _season,
     "feast": _feast,

@@ -130,12 +130,12 @@ def _of_one_model(asked: Asked, command: Any, argument: str) -> Reading:
 
 def _compare(asked: Asked) -> Reading:
     topics = sorted((*asked.models, *asked.groups), key=lambda each: each.start)[:3]
-    unclear = [each for each in topics if each.model is None]
-    if unclear:
-        others = [each.model.id if each.model else each.asked for each in topics if each is not unclear[0]]
-        return Several(unclear[0].asked, unclear[0].models, Compare(unclear[0].asked, *others))
+    topics.sort(key=lambda each: each.model is not None)  # what has to be asked about comes first
+    ids = [each.model.id if each.model is not None else each.asked for each in topics]
+    command = Compare(ids[0], ids[1], ids[2] if len(ids) > 2 else None, asked.days.as_of)
+    if topics[0].model is None:
+        return Several(topics[0].asked, topics[0].models, command)
     models = [each.models[0] for each in topics]
-    command = Compare(*(each.id for each in models), as_of=asked.days.as_of)
     return _understood(asked, command, tuple(models), *(each.name for each in models))
 
 
@@ -207,8 +207,17 @@ _STRONG = frozenset({ModelsStatus.OPEN_SOURCE, ModelsStatus.CLOSED, ModelsStatus
 
 
 def _define(asked: Asked) -> Reading:
-    terms = asked.heard.terms
-    return replace(_understood(asked, Define(terms[0])), terms=terms, names=terms[:1])
+    terms = asked.heard.terms or asked.heard.rarer
+    if terms[0] == "open":
+        terms = _OPEN
+    elif not asked.says(Cue.DISTINGUISH) or not asked.heard.terms:
+        terms = terms[:1]
+    terms = tuple(each for each in terms if each != "open")
+    return replace(_understood(asked, Define(", ".join(terms))), terms=terms)
+
+
+_OPEN = ("open-weights", "open-source")
+"""What the bare word can mean: it is explained by both."""
 
 
 def _help(asked: Asked) -> Reading:
@@ -294,7 +303,7 @@ RULES: tuple[Rule, ...] = (
                 a.heard.bare
                 or a.says(Cue.MEANING)
                 or (a.says(Cue.DISTINGUISH) and len(a.heard.terms) > 1)
-                or (a.says(Cue.DEFINE) and not a.says(Cue.LIST))
+                or (a.says(Cue.DEFINE) and not a.says(Cue.LIST) and a.days.since is None)
             )
         ),
         _define,
@@ -303,6 +312,17 @@ RULES: tuple[Rule, ...] = (
         "a name nobody knows",
         lambda a: bool(a.near or a.heard.stranger) and not a.named and not a.licenses,
         _unknown,
+    ),
+    Rule(
+        "a rarer word's meaning",
+        lambda a: (
+            bool(a.heard.rarer)
+            and not a.named
+            and not a.licenses
+            and a.says(Cue.MEANING, Cue.DEFINE)
+            and not a.says(Cue.PACE, Cue.PROMISES, Cue.CHANGES, Cue.LIST, Cue.TIMELINE)
+        ),
+        _define,
     ),
     Rule(
         "models side by side",

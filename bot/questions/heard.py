@@ -10,6 +10,7 @@ from functools import cache
 from typing import TypeVar
 
 from bot.commands.models import ModelsStatus
+from bot.facts import glossary
 from bot.facts.definitions.verdict import DefinitionId
 from bot.facts.model import Component, EventKind
 from bot.facts.names import NameIndex
@@ -43,7 +44,8 @@ class Heard:
     whens: tuple[When, ...] = ()
     component: Component | None = None
     definition: DefinitionId | None = None
-    terms: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()  # words of the field, by the ids of their entries in the glossary
+    rarer: tuple[str, ...] = ()  # words that are in the glossary, and as often mean nothing special
     state: Outcome | None = None
     status: ModelsStatus | None = None
     event: str | None = None
@@ -72,6 +74,7 @@ def hear(sentence: str, names: NameIndex, today: date) -> Heard:
         component=_first(parts.COMPONENTS, english, japanese),
         definition=_first(parts.DEFINITIONS, english, japanese),
         terms=terms,
+        rarer=tuple(_glossary(english, japanese)),
         state=_first(parts.STATES, english, japanese),
         status=_first(parts.STATUSES, english, japanese),
         event=event[0].lower() if event else None,
@@ -90,6 +93,7 @@ def together(heard: Iterable[Heard]) -> Heard:
         component=_some(one.component for one in each),
         definition=_some(one.definition for one in each),
         terms=tuple(dict.fromkeys(term for one in each for term in one.terms)),
+        rarer=tuple(dict.fromkeys(term for one in each for term in one.rarer)),
         state=_some(one.state for one in each),
         status=_some(one.status for one in each),
         event=_some(one.event for one in each),
@@ -164,6 +168,26 @@ def _cues(english: str, japanese: str) -> Iterable[Cue]:
     for texts, patterns in ((english, _ENGLISH), (japanese, _JAPANESE_CUES)):
         if texts:
             yield from (cue for cue, pattern in patterns.items() if pattern.search(texts))
+
+
+def _glossary(english: str, japanese: str) -> Iterable[str]:
+    """The entries of the glossary that are spoken of by any of their names."""
+    for id, in_english, in_japanese in _GLOSSARY:
+        if in_english.search(english) or in_japanese.search(japanese):
+            yield id
+
+
+def _spelt(names: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    each = {_OPEN_SOURCE.sub("opensource", name.lower()) for name in names}
+    latin = "|".join(sorted(map(re.escape, filter(str.isascii, each)), key=len, reverse=True))
+    other = {_OPEN_SOURCE_JA.sub("ＯＳ", name).replace(" ", "") for name in each if not name.isascii()}
+    return _in_english(rf"(?:{latin})s?"), _in_japanese("|".join(sorted(map(re.escape, other), key=len)) or "$^")
+
+
+_GLOSSARY = tuple(
+    (each.id, *_spelt(name for name, id in glossary.names().items() if id == each.id))
+    for each in glossary.GLOSSARY.values()
+)
 
 
 Table = Iterable[tuple[T, str, str]]

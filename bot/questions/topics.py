@@ -20,6 +20,7 @@ _NEXT_VERSION = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?$")
+_FIRST_NUMBER = re.compile(r"-[01](?:\.0)?$")
 _LICENSE_ONLY = re.compile(r"(?:[\s'の]|licen[sc]es?|ライセンス|s\b)*", re.IGNORECASE)
 _SPEAKS_OF_LICENSES = re.compile(
     r"licen[sc]|terms|agreement|rail\b|\bmit\b|apache|ライセンス|規約|契約|gpl|mdw|bsd|\bcc", re.IGNORECASE | re.ASCII
@@ -79,11 +80,17 @@ def _topic(text: str, mention: Mention, names: NameIndex) -> Topic | None:
     if match.found is Found.NEAR:
         return meant_by_slip(replace(topic, near=True))
     if match.family is not None and topic.is_group:
-        if _FIRST.search(text[: mention.start]):
-            return replace(topic, models=models[-1:], organization=None)
+        if _FIRST.search(text[: mention.start]) and (first := _first(models)):
+            return replace(topic, models=first, organization=None)
         same = tuple(each for each in models if each.id == match.family.id)
         return replace(topic, models=same, organization=None) if same else topic
     return replace(topic, models=()) if makers else topic
+
+
+def _first(models: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The model that its maker numbers 1 (or 0): without numbers nobody can say from names which was first."""
+    numbered = {number[0]: each for each in models if (number := _FIRST_NUMBER.search(each.id))}
+    return (numbered[min(numbered)],) if numbered else ()
 
 
 def _inside_word(text: str, start: int) -> bool:

@@ -25,7 +25,6 @@ _MISTAKES = {
     Mistake.FUTURE_DAY: N_("“{value}” lies in the future: I know what has happened, up to today."),
     Mistake.NOT_A_CHOICE: N_("“{value}” is not a choice for “{argument}”: it takes {choices}."),
     Mistake.TOO_MANY: N_("That is more than I answer in a minute: please wait a moment and ask again."),
-    Mistake.NOT_UNDERSTOOD: N_("I found no model or organization in that. Try “is grok-2 open?”, or /help."),
 }
 
 

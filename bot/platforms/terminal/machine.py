@@ -18,6 +18,7 @@ from bot.facts.model import Event, Source
 from bot.facts.names import Subject, SubjectKind
 from bot.facts.promises import PromiseStatus
 from bot.facts.status import ComponentStatus
+from bot.questions import Declined, Understood
 
 _PLURAL = {
     SubjectKind.MODEL: "models",
@@ -32,7 +33,7 @@ def to_json(answered: Answered) -> dict[str, Any]:
     return {
         "command": declaration(command).name if command is not None else None,
         "arguments": _arguments(command),
-        "subjects": _subjects(answered.answer),
+        "subjects": _subjects(answered),
         **_outcome(answered),
         "answer": _answer(answered.answer),
         "text": answered.reply.text,
@@ -46,8 +47,17 @@ def _arguments(command: Any) -> dict[str, Any]:
     return {name: _plain(value) for name, value in given.items() if value is not None}
 
 
-def _subjects(answer: Any) -> dict[str, list[str]]:
+def _subjects(answered: Answered) -> dict[str, list[str]]:
+    """What the question named; of a command, what its answer is about."""
     found: dict[str, list[str]] = {"models": [], "organizations": [], "licenses": [], "terms": []}
+    reading = answered.reading
+    read = reading.bearing if isinstance(reading, Declined) else reading
+    if isinstance(read, Understood) and (read.subjects or read.terms):
+        found["terms"] += read.terms
+        for subject in read.subjects:
+            found[_PLURAL[subject.kind]].append(subject.id)
+        return found
+    answer = answered.answer
     match answer:
         case OpenAnswer():
             found["models"].append(answer.assessment.model.id)
@@ -60,6 +70,8 @@ def _subjects(answer: Any) -> dict[str, list[str]]:
 
 def _outcome(answered: Answered) -> dict[str, Any]:
     answer = answered.answer
+    if isinstance(answered.reading, Declined):
+        return {"outcome": "declined", "reason": answered.reading.kind.value, "choices": []}
     match answer:
         case UnknownName():
             return {"outcome": "unknown", "reason": "unknown-name", "choices": _choices(answer.near)}
