@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from discord.http import Route
 
 from bot.platforms.discord.error import DiscordError
 
-Payload = Mapping[str, Any]
+Payload = dict[str, Any]
 
 _FORBIDDEN = "Discord lets this application register no commands: add the scope applications.commands."
 

@@ -137,11 +137,13 @@ async def test_who_may_not_write_may_not_share(running: FakeDiscord) -> None:
     assert "Send Messages" in said(body)
 
 
-async def test_stale_data_says_so(running: FakeDiscord, bot: Bot) -> None:
+async def test_stale_data_says_so(
+    running: FakeDiscord, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The facts changed since the button was made: what is shown is of now, and says so."""
     first = await opened(running, "timeline", of="xai")
     custom_id = button(first, "Next page")
-    bot.store.version = "f" * 64
+    monkeypatch.setattr(bot.store, "version", "f" * 64)
     body = await running.ask(payloads.press(custom_id, PRIVATE))
     assert "facts have changed" in said(body)
     assert ":ffffffff:" in button(body, "Previous page")
