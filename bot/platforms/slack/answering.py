@@ -44,11 +44,9 @@ class Answering:
             said = words(answered.reply.language)
             changed = said("The facts have changed since that message. This is how they stand now.")
             above = (*above, note(changed))
-        question = Question(answered.command, self.version, shareable)
-        return card(
-            slash.reply(answered.reply, self.command), View(question, press.page if press else 0, above)
-        )
+        view = View(Question.of(answered, self.version, shareable), press.page if press else 0, above)
+        return card(slash.reply(answered.reply, self.command), view)
 
     def saying(self, reply: Reply) -> Card:
         """A reply of the platform's own."""
-        return card(slash.reply(reply, self.command), View(Question(None, self.version)))
+        return card(slash.reply(reply, self.command), View(Question(version=self.version)))

@@ -10,7 +10,7 @@ from bot.facts.names import NameIndex, SubjectKind
 
 LONGEST = 4_000  # characters of a question that are read
 
-_ESCAPED = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
+_ESCAPED = re.compile(r"<((?:[@#!]|[a-z][a-z0-9+.-]*:)[^<>|]*)(?:\|([^<>]*))?>")
 _NAMED_ARGUMENT = re.compile(r"\s[a-z_]+[:：]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _MODELS = (SubjectKind.MODEL, SubjectKind.FAMILY)

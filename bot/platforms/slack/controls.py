@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.commands import declaration, line
 from bot.commands.declaration import Argument
+from bot.core import Answered
 from bot.platforms.slack.blocks import Json, actions, button, day, option, select
 from bot.platforms.slack.labels import label
 from bot.platforms.slack.limits import ELEMENTS, ID, OPTION_VALUE, OPTIONS, VALUE
@@ -23,11 +24,19 @@ FEW = 5  # choices that stand as buttons, which take one tap; more make a menu
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a reply answers, as its buttons ask it again; ``shareable`` where others may want to see it."""
+    """What a reply answers, as its buttons ask it again; ``shareable`` where others may want to see it.
 
-    command: Any
+    ``command`` is None where the reply answers nothing: it is a refusal, or the platform's own word.
+    """
+
+    command: Any = None
     version: str = ""
     shareable: bool = False
+
+    @classmethod
+    def of(cls, answered: Answered, version: str, shareable: bool) -> Question:
+        """The question that was answered."""
+        return cls(answered.command if answered.answer is not None else None, version, shareable)
 
 
 @dataclass(slots=True)

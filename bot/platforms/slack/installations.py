@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from slack_sdk.oauth.installation_store import Installation
-from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstallationStore
+from slack_sdk.oauth.installation_store import Bot, Installation
+from slack_sdk.oauth.installation_store.sqlalchemy import (
+    AsyncSQLAlchemyInstallationStore,
+    SQLAlchemyInstallationStore,
+)
 from slack_sdk.oauth.sqlalchemy_utils import normalize_datetime_for_db
 
 from bot.state import encrypted
@@ -43,3 +46,11 @@ class Installations(AsyncSQLAlchemyInstallationStore):
         """Bring all tokens under the newest key; how many were under an older one."""
         tables = {self.bots.name: _BOT, self.installations.name: _ALL}
         return await encrypted.renew(self.engine, self._cipher, tables)
+
+    async def every_bot(self) -> list[Bot]:
+        """The bots of all workspaces, in the order of their names."""
+        table = self.bots
+        query = table.select().where(table.c.client_id == self.client_id).order_by(table.c.team_name)
+        async with self.engine.connect() as connection:
+            rows = (await connection.execute(query)).mappings().all()
+        return [SQLAlchemyInstallationStore.build_bot_entity(row) for row in rows]

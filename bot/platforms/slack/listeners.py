@@ -19,6 +19,7 @@ from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.delivery import Delivery
 from bot.platforms.slack.manifest import ABOUT_MESSAGE, ASK
 from bot.platforms.slack.once import Once
+from bot.platforms.slack.render import card, message
 from bot.platforms.slack.scene import Scene
 from bot.platforms.slack.tasks import Tasks
 from bot.replies.reply import Reply
@@ -112,5 +113,4 @@ async def _answered(work: Awaitable[Mapping[str, Any] | None], language: str) ->
     except Exception:
         reference = secrets.token_hex(4)
         log.exception("unexpected", reference=reference, platform="slack")
-        reply = replies.failure(reference, words(language))
-        return acknowledgement({"response_type": "ephemeral", "text": reply.title})
+        return acknowledgement(message(card(replies.failure(reference, words(language)))))

@@ -64,8 +64,7 @@ def response_body(answered: Answered, version: str, shareable: bool = True) -> d
 
     ``version`` is that of the facts, for the buttons; ``shareable`` whether there is a channel to share to.
     """
-    question = Question(answered.command, version, shareable) if answered.command is not None else None
-    return message(card(answered.reply, View(question)))
+    return message(card(answered.reply, View(Question.of(answered, version, shareable))))
 
 
 def message(shown: Card, response_type: str = EPHEMERAL) -> dict[str, Any]:

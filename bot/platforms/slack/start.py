@@ -85,11 +85,10 @@ async def _serve(
         app.enable_token_revocation_listeners()
         workspaces = ManyWorkspaces(installations, web, found.many.client_secret, once)
     else:
-        client = web.client(found.bot_token)
-        identity = await identify(client)
+        identity = await identify(web.client(found.bot_token, patient=False))
         _look_at(identity, settings, found)
         app = _app(found, web)
-        workspaces = OneWorkspace(client)
+        workspaces = OneWorkspace(web.client(found.bot_token))
     answering = Answering(bot, found.command, settings.language)
     desk = Desk(answering, Delivery(web, workspaces), once, settings.unfurl)
     listen(app, desk)

@@ -29,7 +29,7 @@ async def over_socket(app: AsyncApp, web: Web, app_token: str, health: Health) -
     Raises :class:`SlackError` where Slack refuses the token.
     """
     async with in_sentences(APP_TOKEN):
-        opened = await web.client().apps_connections_open(app_token=app_token)
+        opened = await web.client(patient=False).apps_connections_open(app_token=app_token)
     handler = AsyncSocketModeHandler(app, app_token, web_client=web.client(), ping_interval=PING)
     handler.client.wss_uri = str(opened["url"])
     try:
@@ -72,11 +72,14 @@ async def listening(app: AsyncApp, host: str, port: int) -> AsyncIterator[int]:
 
 @web.middleware
 async def _unreadable(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """What cannot be read was not signed by Slack."""
+    """What cannot be read, or bears no moment in seconds, was not signed by Slack."""
+    refusal = web.json_response({"error": "invalid request"}, status=401)
+    if request.method == "POST" and not request.headers.get("X-Slack-Request-Timestamp", "").isdecimal():
+        return refusal
     try:
         return await handler(request)
     except ValueError:
-        return web.json_response({"error": "invalid request"}, status=401)
+        return refusal
 
 
 def _note(health: Health, connected: bool) -> None:

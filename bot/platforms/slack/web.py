@@ -61,14 +61,14 @@ class Web:
         self._session = session
         self.base = base(api_url)
 
-    def client(self, token: str | None = None) -> AsyncWebClient:
-        """A client with that token."""
+    def client(self, token: str | None = None, patient: bool = True) -> AsyncWebClient:
+        """A client with that token; ``patient`` where it tries again by itself."""
         return AsyncWebClient(
             token=token,
             base_url=self.base,
             timeout=SECONDS,
             session=self._session,
-            retry_handlers=_retries(),
+            retry_handlers=_retries() if patient else [],
         )
 
     def answering(self, response_url: str) -> AsyncWebhookClient:
