@@ -16,6 +16,7 @@ class Mistake(StrEnum):
     NOT_A_DAY = "not-a-day"
     FUTURE_DAY = "future-day"
     NOT_A_CHOICE = "not-a-choice"
+    SAME_MODEL = "same-model"
     TOO_MANY = "too-many"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.commands.answers import AmbiguousName, UnknownName
+from bot.commands.compare import CompareAnswer
 from bot.commands.define import DefineAnswer, UnknownTerm
 from bot.commands.help_ import HelpAnswer
 from bot.commands.license import LicenseAnswer
@@ -16,6 +17,7 @@ from bot.commands.pace import PaceAnswer
 from bot.commands.promises import PromisesAnswer
 from bot.commands.timeline import TimelineAnswer
 from bot.replies import (
+    compare,
     define,
     help_,
     license,
@@ -38,6 +40,7 @@ _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     OpenAnswer: open_.reply,
     TimelineAnswer: timeline.reply,
     HelpAnswer: help_.reply,
+    CompareAnswer: compare.reply,
     DefineAnswer: define.reply,
     UnknownTerm: define.unknown,
     LicenseAnswer: license.reply,

@@ -46,6 +46,9 @@ def _headline(answer: LicenseAnswer, words: Words) -> str:
     weights = [each for each in answer.granted if each.of_weights]
     if not weights:
         return words("The weights are not published, so no licence applies to them.")
+    if len(weights) > IN_FULL:
+        names = words.list(license_name(each.expression, answer.licenses, words) for each in weights)
+        return words("Weights under {n} licences: {names}.", n=words.number(len(weights)), names=names)
     said = words("; ").join(_granted(each, answer, words) for each in weights)
     return words("Weights: {said}.", said=said)
 

@@ -49,7 +49,7 @@ def reply(answer: OpenAnswer, command: Open, words: Words) -> Reply:
             maker=answer.organization.name,
             day=words.date(answer.as_of.day),
         ),
-        headline=_headline(answer, words),
+        headline=one_line(answer, words),
         blocks=tuple(_blocks(answer, words)),
         follow_ups=_follow_ups(answer, command, words),
         level=LEVELS.get(assessment.headline, Level.CLOSED),
@@ -69,7 +69,7 @@ def headline(assessment: Assessment, words: Words) -> str:
     return words(HEADLINES[assessment.headline])
 
 
-def _headline(answer: OpenAnswer, words: Words) -> str:
+def one_line(answer: OpenAnswer, words: Words) -> str:
     """One line that is true under every definition, with the licence and since when."""
     status = answer.assessment.status
     head = headline(answer.assessment, words)

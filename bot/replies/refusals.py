@@ -24,6 +24,7 @@ _MISTAKES = {
     Mistake.NOT_A_DAY: N_("“{value}” is not a day: write it like 2025-02-26, 2025-02 or 2025."),
     Mistake.FUTURE_DAY: N_("“{value}” lies in the future: I know what has happened, up to today."),
     Mistake.NOT_A_CHOICE: N_("“{value}” is not a choice for “{argument}”: it takes {choices}."),
+    Mistake.SAME_MODEL: N_("“{value}” is the same model again: name another one to compare."),
     Mistake.TOO_MANY: N_("That is more than I answer in a minute: please wait a moment and ask again."),
 }
 
