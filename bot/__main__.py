@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import facts
+from bot.cli import discord, facts, slack
 from bot.cli.ask import ask
+from bot.cli.doctor import doctor
 from bot.cli.mof import mof
 from bot.cli.run import health, run
 
@@ -14,7 +15,10 @@ app.command()(run)
 app.command()(ask)
 app.command()(mof)
 app.command()(health)
+app.command()(doctor)
 app.add_typer(facts.app, name="facts")
+app.add_typer(discord.app, name="discord")
+app.add_typer(slack.app, name="slack")
 
 
 def main() -> None:

@@ -48,7 +48,7 @@ def wanted(settings: Settings) -> dict[str, Run]:
     if settings.slack.bot_token is not None or settings.slack.client_id is not None:
         from bot.platforms import slack  # noqa: PLC0415
 
-        found["slack"] = slack.run  # type: ignore[attr-defined]
+        found["slack"] = slack.run
     return found
 
 

@@ -58,7 +58,7 @@ def _discord_body(answered: Answered, version: str) -> str:
 
 
 def _slack_body(answered: Answered, version: str) -> str:
-    from bot.platforms.slack import response_body  # type: ignore[attr-defined]  # noqa: PLC0415
+    from bot.platforms.slack import response_body  # noqa: PLC0415
 
     return dumps(response_body(answered, version), ensure_ascii=False)
 
