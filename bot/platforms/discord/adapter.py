@@ -12,7 +12,7 @@ from discord import app_commands
 
 from bot import replies
 from bot.commands import declaration, line
-from bot.commands.declaration import Argument, Kind
+from bot.commands.declaration import NAMED, Argument
 from bot.core import Answered, Bot, Line, Options, Request
 from bot.facts.names import Subject, SubjectKind
 from bot.platforms.discord import custom_ids, delivery, menu, scene, share
@@ -23,6 +23,7 @@ from bot.platforms.discord.form import DayForm
 from bot.platforms.discord.render import View
 from bot.platforms.discord.scene import Scene
 from bot.replies.reply import Reply
+from bot.replies.slugs import N_
 from bot.replies.words import words as words_in
 from bot.settings import DiscordSettings
 
@@ -31,11 +32,11 @@ log = structlog.get_logger(__name__)
 Interaction = discord.Interaction[Any]
 Choices = list[app_commands.Choice[str]]
 
-_KINDS: Mapping[Kind, tuple[SubjectKind, ...]] = {
-    Kind.MODEL: (SubjectKind.MODEL,),
-    Kind.SUBJECT: (SubjectKind.MODEL, SubjectKind.FAMILY, SubjectKind.ORGANIZATION),
-    Kind.ORGANIZATION: (SubjectKind.ORGANIZATION,),
-    Kind.LICENSE: (SubjectKind.LICENSE,),
+_KINDS: Mapping[SubjectKind, str] = {
+    SubjectKind.MODEL: N_("model"),
+    SubjectKind.FAMILY: N_("family"),
+    SubjectKind.ORGANIZATION: N_("organization"),
+    SubjectKind.LICENSE: N_("licence"),
 }
 
 
@@ -64,7 +65,7 @@ class Adapter:
         if argument.choices:
             found = [each for each in argument.choices if current.casefold() in each.casefold()]
             return [app_commands.Choice(name=each, value=each) for each in found[:OPTIONS]]
-        subjects = self.bot.store.names.complete(current, _KINDS[argument.kind], limit=OPTIONS)
+        subjects = self.bot.store.names.complete(current, NAMED[argument.kind], limit=OPTIONS)
         return [
             app_commands.Choice(name=_name(each, argument, language), value=each.id)
             for each in subjects
@@ -192,10 +193,10 @@ def _hidden(here: Scene) -> bool:
 
 def _name(subject: Subject, argument: Argument, language: str) -> str:
     """The subject's name, with what it is where other kinds can be chosen too."""
-    if argument.kind is not Kind.SUBJECT or subject.kind is SubjectKind.MODEL:
+    if subject.kind is SubjectKind.MODEL or len(NAMED[argument.kind]) == 1:
         return shortened(subject.name, OPTION)
     words = words_in(language)
-    kind = words("organization") if subject.kind is SubjectKind.ORGANIZATION else words("family")
+    kind = words(_KINDS[subject.kind])
     return shortened(words("{name} ({kind})", name=subject.name, kind=kind), OPTION)
 
 
@@ -206,8 +207,10 @@ def _in(language: str, answered: Answered) -> Answered:
         reply = replies.mistake(answered.mistake, words)
     elif answered.reference is not None:
         reply = replies.failure(answered.reference, words)
-    elif answered.answer is not None:
-        reply = replies.word(answered.answer, answered.command, words)
+    elif answered.reading is not None:
+        found = answered.answer
+        said = replies.word(found, answered.command, words) if found is not None else None
+        reply = replies.said(answered.reading, said, words)
     else:
         reply = replies.too_slow(words)
     return dataclasses.replace(answered, reply=reply)

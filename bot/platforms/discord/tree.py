@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 
 from bot import commands
-from bot.commands.declaration import LONGEST, Argument, Declaration, Kind
+from bot.commands.declaration import LONGEST, NAMED, Argument, Declaration
 from bot.platforms.discord.fit import DESCRIPTION, OPTION, OPTIONS, shortened
 from bot.platforms.discord.labels import label
 from bot.replies.slugs import N_
@@ -55,7 +55,7 @@ class Translator(app_commands.Translator):
             case place.command_description | place.parameter_description:
                 found = shortened(words(string.message), DESCRIPTION)
             case place.choice_name:
-                found = label(str(context.data.value), words)
+                found = label(string.extras["choice"], words)
             case _:
                 found = words(string.message)
         return found if found != string.message else None
@@ -102,14 +102,16 @@ def _choices(argument: Argument) -> Choices:
     """Every choice by its English name; the translator has the others."""
     english = words_in("en")
     return [
-        app_commands.Choice(name=shortened(label(each, english), OPTION), value=str(each))
+        app_commands.Choice(
+            name=app_commands.locale_str(shortened(label(each, english), OPTION), choice=each),
+            value=str(each),
+        )
         for each in argument.choices
     ]
 
 
 def _is_completed(argument: Argument) -> bool:
-    named = argument.kind in (Kind.MODEL, Kind.SUBJECT, Kind.ORGANIZATION, Kind.LICENSE)
-    return named or len(argument.choices) > OPTIONS
+    return argument.kind in NAMED or len(argument.choices) > OPTIONS
 
 
 def _completion(
