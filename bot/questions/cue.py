@@ -18,6 +18,7 @@ class Cue(StrEnum):
     DEFINE = "define"
     MEANING = "meaning"  # of a word, and nothing else
     DISTINGUISH = "distinguish"  # two words from each other
+    MEETS = "meets"  # a definition
     COMPARE = "compare"
     SOURCES = "sources"
     PROMISES = "promises"

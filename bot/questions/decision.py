@@ -281,7 +281,11 @@ RULES: tuple[Rule, ...] = (
         lambda a: a.says(Cue.LEGAL) and a.heard.definition is not DefinitionId.EU_EXEMPTION,
         _legal,
     ),
-    Rule("a prediction", lambda a: a.says(Cue.PREDICTION) and not a.says(Cue.PROMISES), _prediction),
+    Rule(
+        "a prediction",
+        lambda a: (a.says(Cue.PREDICTION) or (a.days.ahead and a.says(Cue.OPEN))) and not a.says(Cue.PROMISES),
+        _prediction,
+    ),
     Rule("a judgement", lambda a: a.says(Cue.JUDGEMENT), _declined(Decline.OPINION)),
     Rule(
         "an opinion",
@@ -301,7 +305,7 @@ RULES: tuple[Rule, ...] = (
             and not a.licenses
             and (
                 a.heard.bare
-                or a.says(Cue.MEANING)
+                or (a.says(Cue.MEANING) and not (a.says(Cue.LIST) and a.says(Cue.MEETS)))
                 or (a.says(Cue.DISTINGUISH) and len(a.heard.terms) > 1)
                 or (a.says(Cue.DEFINE) and not a.says(Cue.LIST) and a.days.since is None)
             )
@@ -319,6 +323,7 @@ RULES: tuple[Rule, ...] = (
             bool(a.heard.rarer)
             and not a.named
             and not a.licenses
+            and a.days.since is None
             and a.says(Cue.MEANING, Cue.DEFINE)
             and not a.says(Cue.PACE, Cue.PROMISES, Cue.CHANGES, Cue.LIST, Cue.TIMELINE)
         ),
@@ -365,7 +370,7 @@ RULES: tuple[Rule, ...] = (
         _organization,
     ),
     Rule("a model", lambda a: a.model is not None, _open),
-    Rule("what happened on some days", lambda a: a.days.since is not None and a.says(Cue.OPEN), _changes),
+    Rule("what happened on some days", lambda a: a.days.since is not None, _changes),
 )
 
 

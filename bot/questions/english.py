@@ -21,13 +21,14 @@ CUES: dict[Cue, str] = {
         what (?:can|could|should) (?:i|we) ask
         how (?:do|can) i ask
         ^(?:hi|hello|hey|good morning)(?: there)?[ !.]*$
+        ^(?:start|menu|usage|instructions|examples|example questions?)\W*$|(?:give|show)(?: me)? (?:some |an )?examples?(?: questions?)?\W*$|what (?:sort|kind|kinds|types?) of questions|what questions
     """,
     Cue.EDIT: r"""
         ^(?:please |pls |hey |ok |bot |can you |could you |would you |i want to |i'd like to |let me |we need to |you should )*(?:now )?(?:add|delete|remove|edit|correct|fix|rename|approve|reject|undo|revert|register|propose|submit|merge|import|subscribe|unsubscribe|schedule|notify|remind|ping|alert|configure|mute|pause|resume|cancel|publish (?:this|my)|insert|overwrite)\b
         ^(?:please |can you |could you )*(?:change|set|update|switch|turn (?:on|off)|enable|disable|make) (?:the|your|this|that|our|my|it|N|digest|language|notifications?)\b
         (?:un)?subscri(?:be|ption)\w*
         \bdigests?\b
-        \b(?:notify|remind|ping|alert|message|dm|tell) (?:me|us|this channel) (?:when|if|every|about every|each|once|whenever)\b
+        \b(?:notify|remind|ping|alert|message|dm) (?:me|us|this channel)\b|\btell (?:me|us) when .*\b(?:is|are|gets?) (?:open\w*|releas\w+|publish\w*|available|out)\b|\btell (?:me|us) when .*\b(?:changes|happens|comes out)\b
         \bpost\b.* (?:here|channel|every)\b
         every (?:day|week|month|morning|monday|tuesday|wednesday|thursday|friday) (?:at|in|to|here|please)
         \bfix (?:it|this|that|your)
@@ -38,6 +39,8 @@ CUES: dict[Cue, str] = {
         (?:send|give) (?:me|us) (?:a )?(?:weekly|daily|monthly)
         (?:weekly|daily) (?:summary|update|report|news)\b
         add (?:N|a|an|this|it|the)\b.*(?:model|data|list|record|database|entry|fact)
+        (?:found|spotted|noticed|there'?s|there is) (?:an? )?(?:error|mistake|typo|bug|wrong)|you (?:have|got) (?:the|a) wrong|time ?zone|(?:stop|start) (?:posting|sending|the)|change (?:my|the|your) (?:language|settings?)|roll ?back
+        \btell (?:me|us|this channel) (?:(?:about )?every\b|each\b|whenever|as soon as|once\b)
     """,
     Cue.OPINION: r"""
         (?:do|would|did) (?:you|u) (?:really |honestly |personally )?(?:think|believe|like|agree|prefer|trust|feel|recommend|support|hate|love|care)
@@ -76,6 +79,7 @@ CUES: dict[Cue, str] = {
         guilty
         (?:biggest|worst|best) (?:offender|company|ceo|person|lab)
         call(?:ing)? (?:it|them)sel(?:f|ves) open
+        ridiculous|disgrac\w+|embarrass\w+|pathetic|greed\w*|outrag\w+|disgust\w+|respect(?:able)?\b|admirable|cynical|propagand\w+|\bfake news\b|naive|crook\w*|thie(?:f|ves)|monopol\w+|traitor\w*|selfish|noble\b|virtuous|arrogan\w+|incompeten\w+|irresponsible
     """,
     Cue.PREDICTION: r"""
         when (?:will|would|do you think|are|is) (?!.*\b(?:due|supposed|been)\b).*\b(?:open(?:ed|ing)?|releas\w+|publish\w*|opensource|drop\w*|weights|out|come|coming|available|free|land\w*|ship\w*|going)
@@ -92,9 +96,10 @@ CUES: dict[Cue, str] = {
         before (?:the )?(?:end of (?:the|this) year|next)
         what(?:'s| is| will be)? (?:the )?next\b
         which (?:model|company|lab|one) (?:will|is next)
+        \b(?:coming|arriving|landing|dropping|out) soon\b|\bsoon\?|\bby (?:next|20(?:2[7-9]|3[0-9]))|(?:who|which \w+) (?:will|is going to|is gonna)\b
     """,
     Cue.LEGAL: r"""
-        \b(?:il)?legal(?:ly|ity)?\b
+        \b(?:il)?legal(?:ly|ity)?\b(?! (?:terms?|name|text))
         \bsue[ds]?\b|\bsuing\b|lawsuits?|litigat\w+|\bin court\b|\bcourts?\b
         liab\w+
         lawyers?|attorneys?|(?:general|legal) counsel|solicitor
@@ -107,6 +112,7 @@ CUES: dict[Cue, str] = {
         against the law|\bby law\b|unlawful\w*|lawful\w*
         \bdmca\b|cease and desist|\bexposure\b|enforceab\w+|hold up in
         binding\b
+        a crime|criminal\w*|class action|\bjudges?\b|legal (?:risk|trouble|action|problem|issue|advice|opinion)s?|\bregulators?\b|the law\b|\blaws\b|statut\w+|damages|indemni\w+
     """,
     Cue.ELSEWHERE: r"""
         \bv-?ram\b|\bgpus?\b|\bram\b|hardware|\bcuda\b|\b(?:h|a)100s?\b|rtx ?\d+|\bmac(?:book)?\b|raspberry
@@ -132,6 +138,7 @@ CUES: dict[Cue, str] = {
         favou?rite colou?r|how are you|are you (?:human|a bot|sentient|ok|an ai)|love me|marry
         energy (?:use|consumption)|carbon|water use|electricity
         \bactive parameters\b|model size\b|how (?:big|large)\b
+        performance\b|\bquality\b|\baccuracy\b|\bspeed\b(?! of opening)|\bscores?\b(?! of N$)(?=.*(?:bench|mmlu|math|test|exam))|(?:can|could|does|will) N (?:do|read|see|hear|speak|write|draw|process|handle|generate|understand|translate|search|browse|code|play|solve|remember|tell|answer|help|replace|beat|pass)\b|tutorial|user interface|\bwebsite down\b|\bcrypto\b|bitcoin|\b[0-9]+ ?[+*x] ?[0-9]+\b|who (?:founded|created|invented|owns|runs|leads)|when was N founded|where is N (?:based|located)|\bceo\b|tell me a story|how old\b|bug in my|my (?:code|homework|laptop|pc|computer|phone)|recommend (?:me )?(?:a |an )?(?:model|llm|gpu)
     """,
     Cue.DEFINE: r"""
         what (?:is|are|does|do)\b
@@ -167,6 +174,9 @@ CUES: dict[Cue, str] = {
         is .* (?:just )?another (?:word|name)
         imply|implies
     """,
+    Cue.MEETS: r"""
+        meets?\b|satisf\w+|pass(?:es|ed)?\b|fulfil\w*|qualif\w+|compl(?:y|ies|iant)|approv\w+|according to|under\b
+    """,
     Cue.COMPARE: r"""
         compar\w+
         \bvs\.?(?= |$)|\bversus\b
@@ -198,6 +208,7 @@ CUES: dict[Cue, str] = {
         link(?:s)? to (?:the )?(?:proof|source|announcement|page|primary)
         (?:primary|original) (?:source|document|announcement)s?
         trustworthy source|footnotes?|bibliograph\w+|archived?\b
+        come[s]? from|came from|says who\b|who told you|on whose (?:authority|word)|which (?:page|document|article|website|site)|where (?:can|could|do) (?:i|we) (?:read|verify|check|see) (?:that|this|it|about|proof)|cite\b|where (?:is|was) (?:that|this|it) (?:written|stated|documented)|(?:claim|that|fact)s? with (?:a )?links?|how (?:was|is|did) (?:that|this|it|you) (?:verif|check|confirm)\w*
     """,
     Cue.PROMISES: r"""
         promis\w+
@@ -218,6 +229,11 @@ CUES: dict[Cue, str] = {
         (?:plan|plans|planned|planning|intends?|intended|intention) to (?:open|release|publish|opensource|share|make)
         roadmap|guarantee\w*
         (?:taken?|took|walked) back
+        (?:has|have|had|is|was|were) to be (?:open\w*|releas\w+|publish\w*)|must be open\w*
+        (?:say|says|said|saying|claim|claims|announce|announces|tell|tells|told|swear|swears|assured?|teased?|tweet|tweets) (?:\w+ ){0,4}?(?:would|will|'d|'ll|was going to|were going to|is going to|plans?|wants?)\b
+        follow(?:ed|s|ing)? through|live(?:d|s)? up to|reneg\w+|backtrack\w*|back-?ped\w+|failed to (?:open|release|publish|deliver|keep)|still waiting (?:for|on)|what (?:became|happened) (?:of|to) (?:the|that|his|her|their|N's|musk's) (?:promise|plan|pledge|announcement|opensource|open)
+        \b(?:his|her|their|its|broke|keep|kept|keeps|N's) words?\b
+        go(?:ing|es)? to be late|running late|tardy|postpon\w+|pushed back|slipped
     """,
     Cue.PACE: r"""
         \bpace\b
@@ -248,6 +264,7 @@ CUES: dict[Cue, str] = {
         (?:key|important|which|what|all|relevant) dates|milestones?|dates matter
         evolution of|evolve\w*|how .* (?:evolved|came about|developed)
         over the years|through the years|year by year|recap\b
+        date by date|day by day|month by month|stor(?:y|ies) (?:of|behind)|whole story|full story|journey|saga|with dates|when (?:was|did) (?:each|every|all)
     """,
     Cue.CHANGES: r"""
         what(?:'s| is| has been| was)? (?:new|happening|going on|fresh)\b
@@ -266,6 +283,7 @@ CUES: dict[Cue, str] = {
         new (?:openings?|releases?|entries|additions|facts|since|in|on|this|today)
         been (?:added|corrected) D
         developments?
+        record(?:ed)? since|logged|(?:this|past|last) week in\b|what's up\b|what is up\b|new(?:est)? (?:additions|releases)|happened (?:since|this|last|lately|recently|D)|what did i miss|what have (?:i|we) missed
     """,
     Cue.LICENSE: r"""
         (?:re-?)?licen[cs]\w+
@@ -277,7 +295,7 @@ CUES: dict[Cue, str] = {
         revenue (?:cap|limit|threshold|clause)|\$ ?\d|million (?:monthly|users|in)|monthly (?:active )?users|\bmaus?\b|user (?:limits?|cap|threshold)|threshold\w*
         redistribut\w*|re-?publish\w*|re-?upload\w*|re-?host\w*|share (?:a |my |the )?(?:modified|fine-?tune\w*|derivative|merge)|derivatives?
         attribution|built with|credit (?:them|N|the)|notice|must i (?:name|mention|put|show|call|credit)|(?:naming|name) (?:requirement|clause|rule|my)|have to (?:name|mention|credit|call)
-        acceptable use|use polic(?:y|ies)|usage (?:polic(?:y|ies)|restrictions?|terms|rights|limits)|restrict(?:ions?|ive|ed|s)\b|prohibit\w*|forbid\w*|forbidden|banned|off[- ]limits|\bexclud\w+|fine[- ]print|strings attached|catch\b
+        acceptable use|use polic(?:y|ies)|usage (?:polic(?:y|ies)|restrictions?|terms|rights|limits)|restrict(?:ions?|ive|ed|s)?\b|prohibit\w*|forbid\w*|forbidden|banned|off[- ]limits|\bexclud\w+|fine[- ]print|strings attached|catch\b
         (?:am i|are we|is (?:one|anyone|it|a \w+)|are \w+) (?:allowed|permitted|free|entitled)|allow(?:s|ed)?\b|permit(?:s|ted)?\b|permission
         ^(?:may|might) (?:i|we|one|a|our|my|N|companies|anyone|students|people)\b
         \bmay (?:i|we|one|a|our|my|companies|anyone|you|freely)\b
@@ -293,6 +311,7 @@ CUES: dict[Cue, str] = {
         can (?:i|we) use (?:N|it|this|that)
         free to use|use (?:it |N )?(?:freely|for free|commercially)
         what (?:can|may|could|am) (?:i|we|one|you) (?:\w+ )?(?:do|use) 
+        (?:need|require)s? (?:a )?(?:permission|approval|licen[cs]e|to sign|registration)|small print|(?:do|must|should) (?:i|we) (?:ask|accept|sign|agree|register|apply)|who (?:may|can|is allowed to) use|white-?label\w*|re-?brand\w*|rename it|limits? (?:on|to|for) (?:use|usage|users|what)|(?:any|what) (?:limits|limitations|caveats|obligations|conditions)|limitations?\b|(?:student|academic|research|hobby|personal|private|military|medical|government) (?:use|purposes?|projects?)
     """,
     Cue.OUTPUT: r"""
         \boutputs?\b|distill\w*|generations\b
@@ -308,6 +327,7 @@ CUES: dict[Cue, str] = {
         \bwhich (?:ones|of N's|are|have)\b
         anything (?:N )?(?:i|we) can use|everything (?:i|we) can use
         who (?:publishes|published|releases|released|shares|shared|discloses) (?:\w+ )?(?:training|their|its|the)? ?(?:data|code|dataset|training)
+        who (?:has|have|else|all) (?:\w+ )?(?:open\w*|publish\w*|releas\w+|shar\w+)|which (?:makers|companies|labs|organi[sz]ations) (?:\w+ )?(?:open|publish|release|share|disclose)\w*|examples of|name (?:some|a few|all|every)|(?:any|which|what) (?:open|free|opensource|commercial\w*|permissive\w*) (?:\w+ )?(?:alternatives?|options?|ones)\b
     """,
     Cue.MODELS: r"""
         models|llms|checkpoints

@@ -216,7 +216,7 @@ def _first(table: Table[T], english: str, japanese: str) -> T | None:
 
 def _only_a_term(english: str, japanese: str) -> bool:
     for _, in_english, in_japanese in parts.TERMS:
-        if _in_english(rf"(?:{in_english})\W*$").match(english):
+        if _in_english(rf"(?:{in_english})[\s?!.,]*$").match(english):
             return True
         if japanese and re.fullmatch(rf"(?:{in_japanese})\W*", japanese):
             return True

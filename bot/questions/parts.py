@@ -18,18 +18,18 @@ COMPONENTS: tuple[tuple[Component, str, str], ...] = (
     ),
     (
         Component.EVALUATION_CODE,
-        r"eval(?:uation)?s? (?:code|scripts?|harness|suite|pipeline)|(?:code|scripts?|harness) (?:for|used for|of the) (?:the )?eval\w*|benchmark(?:ing)? (?:code|scripts?|harness)",
+        r"eval(?:uation)?s? (?:code|scripts?|harness|suite|pipeline)|(?:code|scripts?|harness) (?:for|used for|of the) (?:the )?eval\w*|benchmark(?:ing)? (?:code|scripts?|harness)|(?:code|scripts?|program) (?:that|which|to) (?:evaluat|benchmark|test)\w*|evaluat\w+ (?:tools?|software)",
         r"評価(?:用)?(?:の)?(?:コード|スクリプト|ハーネス|プログラム)",
     ),
     (
         Component.INFERENCE_CODE,
-        r"(?:inference|serving|sampling|generation) (?:code|scripts?|implementation|stack|engine)|code (?:for|to do) inference|code to run\b",
+        r"(?:inference|serving|sampling|generation) (?:code|scripts?|implementation|stack|engine)|code (?:for|to do) inference|(?:code|scripts?) (?:that|which|to) (?:run|serve|infer)\w*",
         r"推論(?:用)?(?:の)?(?:コード|スクリプト|プログラム|実装)|実行コード",
     ),
     (
         Component.TRAINING_CODE,
-        r"(?:pre-?|post-?)?(?:train\w*|fine-?tun\w+|rlhf?|sft|learning) (?:code|scripts?|source ?code|recipes?|pipeline|framework|stack|codebase|config\w*|hyper-?param\w+)|(?:code|scripts?|recipe)s? (?:used |that )?(?:to |for |of )?(?:the )?(?:pre-?)?(?:train\w*|fine-?tun\w+)|code behind|training (?:scripts|code|recipe)|(?:how|code) (?:it|N) was trained|sourcecode",
-        r"(?:事前|事後)?(?:学習|訓練|トレーニング|ファインチューニング|微調整|ファインチューン)(?:用|時)?(?:の)?(?:コード|スクリプト|プログラム|レシピ|パイプライン|ソースコード)|ソースコード|(?:training|train)(?:の)?(?:code|コード)",
+        r"(?:pre-?|post-?)?(?:train\w*|fine-?tun\w+|rlhf?|sft|learning) (?:code|scripts?|source ?code|recipes?|pipeline|framework|stack|codebase|config\w*|hyper-?param\w+)|(?:code|scripts?|recipe)s? (?:used |that )?(?:to |for |of )?(?:the )?(?:pre-?)?(?:train\w*|fine-?tun\w+)|code behind|training (?:scripts|code|recipe)|(?:code|scripts?|program) (?:that|which) (?:train|was used|they used)\w*|(?:how|code) (?:it|N) was trained|sourcecode",
+        r"(?:事前|事後)?(?:学習|訓練|トレーニング|ファインチューニング|微調整|ファインチューン)(?:用|時)?(?:の|に(?:使われた|使った|用いた|用いられた|使用した))?(?:コード|スクリプト|プログラム|レシピ|パイプライン|ソースコード)|ソースコード|(?:training|train)(?:の)?(?:code|コード)",
     ),
     (
         Component.DATA_CARD,
@@ -43,8 +43,8 @@ COMPONENTS: tuple[tuple[Component, str, str], ...] = (
     ),
     (
         Component.TRAINING_DATA,
-        r"(?:pre-?|post-?|fine-?tuning |instruction )?(?:train\w*|tuning|sft|rl) (?:data\w*|corp\w+|sets?|mix(?:ture)?|text|tokens|documents|material|sources)|corp(?:us|ora)\b|data ?sets?\b|(?:was|were|been|is) (?:\w+ )?(?:trained|fine-?tuned|taught) (?:on|with|from)|trained on\b|what data|which data|data (?:it|N|they|behind|used|is|was|they)|(?:its|the|their|'s|N|open) data\b|data open|data mix\w*|train data",
-        r"(?:事前|事後)?(?:学習|訓練|トレーニング|ファインチューニング|教師)(?:用|時)?(?:の|に使(?:った|われた|用した)?)?(?:データ|コーパス|データセット|素材|テキスト)|コーパス|データセット|何(?:で|を(?:使って|もとに))(?:学習|訓練)|training ?(?:data|データ)|(?:の|は|も)データ(?:は|も|が|って|まで|って)|データまで",
+        r"(?:pre-?|post-?|fine-?tuning |instruction )?(?:train\w*|tuning|sft|rl) (?:data\w*|corp\w+|sets?|mix(?:ture)?|text|tokens|documents|material|sources)|corp(?:us|ora)\b|data ?sets?\b|(?:was|were|been|is|got) (?:\w+ )?(?:trained|fine-?tuned|taught) (?:on|with|from)|(?:trained|trains|train|learn(?:ed|t|s)?|fed) (?:on|with|from)\b|(?:went|goes|put) into (?:it|N|training)|ingredients|what data|which data|data (?:it|N|they|behind|used|is|was|they)|(?:its|the|their|'s|N|open) data\b|data open|data mix\w*|train data",
+        r"(?:事前|事後)?(?:学習|訓練|トレーニング|ファインチューニング|教師)(?:用|時)?(?:の|に使(?:った|われた|用した)?)?(?:データ|コーパス|データセット|素材|テキスト)|コーパス|データセット|何(?:で|を(?:使って|もとに|食べさせ))(?:学習|訓練)|(?:どんな|どの|何の|どういう|どのような)データ|データの(?:中身|内訳|出所|出どころ)|(?:学習|訓練)(?:元|に(?:使|用い)\w{0,6}?データ)|training ?(?:data|データ)|(?:の|は|も)データ(?:は|も|が|って|まで|って)|データまで",
     ),
     (
         Component.PARAMETERS_INTERMEDIATE,
@@ -89,8 +89,8 @@ COMPONENTS: tuple[tuple[Component, str, str], ...] = (
     ),
     (
         Component.PARAMETERS_FINAL,
-        r"(?<!open )(?<!open-)(?<!only the )(?<!just the )(?<!only )(?<!just )(?:weights?|wts|param(?:eter)?s)\b|(?:download|get|grab|pull) (?:N|it)\b|checkpoints?\b|download\w*\b",
-        r"(?<!オープン)(?<!だけ)(?:重み|おもみ|ウェイト|ウエイト)(?!だけ)|パラメーター?|チェックポイント|weights|ダウンロード|落とせ",
+        r"(?<!open )(?<!open-)(?<!only the )(?<!just the )(?<!only )(?<!just )(?:weights?|wts|param(?:eter)?s)\b|(?:download|get|grab|pull) (?:N|it)\b|checkpoints?\b|download\w*\b|safetensors|torrent|model files?|binaries",
+        r"(?<!オープン)(?<!だけ)(?:重み|おもみ|ウェイト|ウエイト)(?!だけ)|パラメーター?|チェックポイント|weights|ダウンロード|落とせ|モデルファイル|モデル本体|トレント",
     ),
 )  # fmt: skip
 
@@ -112,7 +112,7 @@ DEFINITIONS: tuple[tuple[DefinitionId, str, str], ...] = (
     ),
     (
         DefinitionId.OSAID,
-        r"\bosaid\b|\bosi\b(?:'s)?(?![- ](?:approv|certif))|opensource (?:initiative|ai definition|definition)|opensource ai\b(?! index)",
+        r"\bosaid\b|\bosi\b(?:'s)?(?![- ](?:approved|certified|licen))|opensource (?:initiative|ai definition|definition)|opensource ai\b(?! index)",
         r"osaid|osi(?!承認)|ＯＳ(?:・)?(?:イニシアティブ|イニシアチブ)|ＯＳai(?:の)?定義",
     ),
     (
