@@ -15,6 +15,7 @@ from bot.commands.open_ import OpenAnswer
 from bot.commands.organization import OrganizationAnswer
 from bot.commands.pace import PaceAnswer
 from bot.commands.promises import PromisesAnswer
+from bot.commands.sources import SourcesAnswer
 from bot.commands.timeline import TimelineAnswer
 from bot.replies import (
     compare,
@@ -27,6 +28,7 @@ from bot.replies import (
     pace,
     promises,
     refusals,
+    sources,
     timeline,
 )
 from bot.replies.questions import said
@@ -47,6 +49,7 @@ _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     ModelsAnswer: models.reply,
     OrganizationAnswer: organization.reply,
     PaceAnswer: pace.reply,
+    SourcesAnswer: sources.reply,
     PromisesAnswer: promises.reply,
     UnknownName: refusals.unknown,
     AmbiguousName: refusals.ambiguous,

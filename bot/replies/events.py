@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.facts.model import Event, License, Source, SourceKind
+from bot.facts.date import PartialDate
+from bot.facts.model import Access, Event, License, Source, SourceKind
 from bot.replies.reply import Entry, Line, Link, Strong
-from bot.replies.slugs import N_, license_name
+from bot.replies.slugs import ACCESSES, N_, license_name
 from bot.replies.words import Words
 
 MAYBE = N_("May or may not have happened by then: the sources give no day")
@@ -17,7 +18,12 @@ def entry(event: Event, licenses: Mapping[str, License], words: Words, model: st
     lead = (Strong(words("{name}: ", name=model)),) if model else ()
     return Entry(
         date=words.date(event.date),
-        line=(*lead, words.text(event.summary), *_license(event, licenses, words), *_disputes(event, words)),
+        line=(
+            *lead,
+            words.text(event.summary),
+            *_license(event, licenses, words),
+            *_disputes(event, licenses, words),
+        ),
         sources=tuple(source(each, words) for each in event.sources),
         id=event.id,
     )
@@ -29,11 +35,25 @@ def _license(event: Event, licenses: Mapping[str, License], words: Words) -> Lin
     return (words(" ({license})", license=license_name(event.license, licenses, words)),)
 
 
-def _disputes(event: Event, words: Words) -> Line:
+def value(field: str, written: str, licenses: Mapping[str, License], words: Words) -> str:
+    """The value of an event's field, as it is written in the facts, in words."""
+    match field:
+        case "date":
+            return words.date(PartialDate.parse(written))
+        case "license":
+            return license_name(written, licenses, words)
+        case "access" if written in set(Access):
+            return words(ACCESSES[Access(written)])
+        case _:
+            return written
+
+
+def _disputes(event: Event, licenses: Mapping[str, License], words: Words) -> Line:
     """Sources that say otherwise: their value, and why we don't go by it."""
     spans: list[str | Link] = []
     for dispute in event.disputes:
-        spans += [words(" Another source says {value}", value=dispute.value), " ("]
+        said = value(dispute.field, dispute.value, licenses, words)
+        spans += [words(" Another source says {value}", value=said), " ("]
         spans += [Link(words("source"), dispute.url), "): ", words.text(dispute.why)]
     return tuple(spans)
 
