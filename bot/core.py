@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -24,6 +25,7 @@ from bot.replies.reply import Reply
 from bot.replies.words import Words, words
 from bot.store.store import FactStore
 
+KEPT = 256  # answers in memory: what many people ask on one day
 SECONDS = 2.0  # for one answer: both platforms void a question that is not answered within three
 
 log = structlog.get_logger(__name__)
@@ -95,6 +97,7 @@ class Bot:
     def __init__(self, store: FactStore, limiter: Limiter | None = None) -> None:
         self.store = store
         self._limiter = limiter or Limiter(0)
+        self._kept: OrderedDict[Hashable, Answered] = OrderedDict()
 
     async def answer(self, request: Request) -> Answered:
         """Answer within two seconds, whatever happens; never raises."""
@@ -105,10 +108,17 @@ class Bot:
                 allowance = await self._limiter.take(request.asker.person)
                 if allowance is not Allowance.ANSWER:
                     return _too_many(allowance, language)
+                key = _key(request, self.store.version)
+                if key is not None and key in self._kept:
+                    self._kept.move_to_end(key)
+                    return self._kept[key]
                 reading = self._read(request)
                 context = Context(self.store, request.today, commands.COMMANDS)
                 answer = await self._answer(reading, context)
-            return _worded(answer, reading, language)
+            answered = _worded(answer, reading, language)
+            if key is not None:
+                self._keep(key, answered)
+            return answered
         except BadInput as mistake:
             return Answered(replies.mistake(mistake, language), _command(reading), mistake=mistake)
         except TimeoutError:
@@ -119,6 +129,11 @@ class Bot:
             reference = secrets.token_hex(4)
             log.exception("unexpected", reference=reference, platform=request.asker.platform)
             return Answered(replies.failure(reference, language), _command(reading), reference=reference)
+
+    def _keep(self, key: Hashable, answered: Answered) -> None:
+        self._kept[key] = answered
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
 
     def _read(self, request: Request) -> Reading:
         """What is asked for: of a command, the command itself."""
@@ -149,6 +164,13 @@ class Bot:
                 return None
         command = _command(reading)
         return await commands.declaration(command).handle(command, context)
+
+
+def _key(request: Request, version: str) -> Hashable | None:
+    """What the answer to a typed line depends on: the line, the language, the day and the facts."""
+    if not isinstance(request.ask, Line):
+        return None
+    return request.ask, request.language, request.today, version
 
 
 def _worded(answer: Any, reading: Reading, language: Words) -> Answered:

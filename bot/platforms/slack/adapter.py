@@ -14,7 +14,6 @@ from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.blocks import Json, option
 from bot.platforms.slack.limits import OPTION_VALUE, OPTIONS
 from bot.platforms.slack.presses import Act, Press
-from bot.platforms.slack.render import message
 from bot.replies.words import Words, words
 
 Payload = Mapping[str, Any]
@@ -22,14 +21,14 @@ Payload = Mapping[str, Any]
 FOUND = (SubjectKind.MODEL, SubjectKind.FAMILY, SubjectKind.ORGANIZATION)
 
 
-async def command(answering: Answering, body: Payload) -> Json | None:
-    """The body that answers a slash command; None where there is nothing more to say."""
+async def command(answering: Answering, body: Payload) -> str | None:
+    """The JSON that answers a slash command; None where there is nothing more to say."""
     text = str(body.get("text") or "")
     here = scene.of_command(body, asks.language(text, answering.language))
     answered = await answering.ask(asks.asked(text, answering.bot.store.names), here)
     if answered.silent:
         return None
-    return message(answering.card(answered, shareable=not here.direct))
+    return answering.acknowledgement(answered, shareable=not here.direct)
 
 
 def options(answering: Answering, body: Payload) -> Json:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import OrderedDict
 from typing import Any
 
 from bot.core import Answered, Bot, Line, Request
@@ -9,10 +11,12 @@ from bot.platforms.slack import slash
 from bot.platforms.slack.controls import Question
 from bot.platforms.slack.fit import Whole
 from bot.platforms.slack.presses import Press
-from bot.platforms.slack.render import Card, View, card, note
+from bot.platforms.slack.render import Card, View, card, message, note
 from bot.platforms.slack.scene import Scene
 from bot.replies.reply import Reply
 from bot.replies.words import words
+
+KEPT = 256  # acknowledgements in memory, as many as the core keeps answers
 
 
 class Answering:
@@ -22,6 +26,7 @@ class Answering:
         self.bot = bot
         self.command = command
         self.language = language  # where nothing says the asker's
+        self._kept: OrderedDict[tuple[int, bool], tuple[Answered, str]] = OrderedDict()
 
     @property
     def version(self) -> str:
@@ -46,6 +51,21 @@ class Answering:
             above = (*above, note(changed))
         view = View(Question.of(answered, self.version, shareable), press.page if press else 0, above)
         return card(slash.reply(answered.reply, self.command), view)
+
+    def acknowledgement(self, answered: Answered, shareable: bool) -> str:
+        """The JSON that answers a command. Of an answer that the core has kept, it is kept as well."""
+        key = id(answered), shareable
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] is answered:
+            self._kept.move_to_end(key)
+            return kept[1]
+        written = json.dumps(
+            message(self.card(answered, shareable)), ensure_ascii=False, separators=(",", ":")
+        )
+        self._kept[key] = answered, written
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return written
 
     def saying(self, reply: Reply) -> Card:
         """A reply of the platform's own."""

@@ -98,15 +98,15 @@ def listen(app: AsyncApp, desk: Desk) -> None:
     app.view_closed(ANY)(close)
 
 
-def acknowledgement(body: Mapping[str, Any] | None) -> BoltResponse:
-    """The answer to Slack's request, written once."""
+def acknowledgement(body: Mapping[str, Any] | str | None) -> BoltResponse:
+    """The answer to Slack's request: JSON, or nothing."""
     if body is None:
         return BoltResponse(status=200, body="")
-    written = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    written = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     return BoltResponse(status=200, body=written, headers=dict(_JSON))
 
 
-async def _answered(work: Awaitable[Mapping[str, Any] | None], language: str) -> BoltResponse:
+async def _answered(work: Awaitable[Mapping[str, Any] | str | None], language: str) -> BoltResponse:
     """The acknowledgement that the work makes, or a private word of apology."""
     try:
         return acknowledgement(await work)

@@ -148,7 +148,7 @@ async def test_a_failure_is_an_answer_too(
 
     open_ = replace(COMMANDS[0], handle=broken)
     monkeypatch.setattr(commands, "COMMANDS", (open_, *COMMANDS[1:]))
-    async with running(bot, settings(slack, tmp_path), slack) as app:
+    async with running(Bot(bot.store), settings(slack, tmp_path), slack) as app:
         body = await app.command("grok-2")
     assert body["response_type"] == "ephemeral"
     assert "Something went wrong on our side" in body["text"]
@@ -163,3 +163,18 @@ async def test_too_many_questions_get_one_notice(bot: Bot, slack: FakeSlack, tmp
     assert [bool(each) for each in answers] == [True, True, True, False]
     assert answers[2]["text"] != answers[1]["text"]
     assert other["text"] == answers[0]["text"]
+
+
+async def test_kept_answers_end_with_their_facts(
+    bot: Bot, slack: FakeSlack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same question twice is the same body; with other facts its buttons are of the other version."""
+    async with running(Bot(bot.store), settings(slack, tmp_path), slack) as app:
+        first, again = await app.command("grok-2"), await app.command("grok-2")
+        direct = await app.command("grok-2", channel_id=payloads.DIRECT)
+        monkeypatch.setattr(bot.store, "version", "feedfeed")
+        other = await app.command("grok-2")
+    assert first == again
+    assert first != direct
+    assert "feedfeed" in str(other["blocks"])
+    assert "feedfeed" not in str(first["blocks"])
