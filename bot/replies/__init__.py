@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.commands.answers import AmbiguousName, UnknownName
+from bot.commands.changes import ChangesAnswer
 from bot.commands.compare import CompareAnswer
 from bot.commands.define import DefineAnswer, UnknownTerm
 from bot.commands.help_ import HelpAnswer
@@ -18,6 +19,7 @@ from bot.commands.promises import PromisesAnswer
 from bot.commands.sources import SourcesAnswer
 from bot.commands.timeline import TimelineAnswer
 from bot.replies import (
+    changes,
     compare,
     define,
     help_,
@@ -42,6 +44,7 @@ _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     OpenAnswer: open_.reply,
     TimelineAnswer: timeline.reply,
     HelpAnswer: help_.reply,
+    ChangesAnswer: changes.reply,
     CompareAnswer: compare.reply,
     DefineAnswer: define.reply,
     UnknownTerm: define.unknown,
