@@ -11,7 +11,7 @@ from bot.platforms.slack import slash
 from bot.platforms.slack.controls import Question
 from bot.platforms.slack.fit import Whole
 from bot.platforms.slack.presses import Press
-from bot.platforms.slack.render import Card, View, card, message, note
+from bot.platforms.slack.render import Card, View, card, note, response_body
 from bot.platforms.slack.scene import Scene
 from bot.replies.reply import Reply
 from bot.replies.words import words
@@ -59,9 +59,8 @@ class Answering:
         if kept is not None and kept[0] is answered:
             self._kept.move_to_end(key)
             return kept[1]
-        written = json.dumps(
-            message(self.card(answered, shareable)), ensure_ascii=False, separators=(",", ":")
-        )
+        body = response_body(answered, self.version, shareable, self.command)
+        written = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
         self._kept[key] = answered, written
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)

@@ -9,6 +9,7 @@ from typing import Any
 from bot.core import Answered
 from bot.platforms.plain import plain as visible
 from bot.platforms.plain import shortened, shortened_line
+from bot.platforms.slack import slash
 from bot.platforms.slack.blocks import BOLD, Json, bullets, header, line, prose, rich, small, text
 from bot.platforms.slack.controls import Question, rows
 from bot.platforms.slack.fit import Entry, Page, Piece, Room, Section, Whole, heard, pages, size
@@ -59,12 +60,16 @@ def card(reply: Reply, view: View = View()) -> Card:
     )
 
 
-def response_body(answered: Answered, version: str, shareable: bool = True) -> dict[str, Any]:
+def response_body(
+    answered: Answered, version: str, shareable: bool = True, command: str = "/openness"
+) -> dict[str, Any]:
     """The body that acknowledges, and answers, a slash command: what `openness ask --slack` prints.
 
-    ``version`` is that of the facts, for the buttons; ``shareable`` whether there is a channel to share to.
+    ``version`` is that of the facts, for the buttons; ``shareable`` whether there is a channel to share to;
+    ``command`` is the slash command that people type here.
     """
-    return message(card(answered.reply, View(Question.of(answered, version, shareable))))
+    shown = card(slash.reply(answered.reply, command), View(Question.of(answered, version, shareable)))
+    return message(shown)
 
 
 def message(shown: Card, response_type: str = EPHEMERAL) -> dict[str, Any]:

@@ -10,8 +10,9 @@ import pytest
 
 from bot import commands
 from bot.commands import COMMANDS
-from bot.core import Bot
+from bot.core import Bot, Line, Request
 from bot.limits import Limiter
+from bot.platforms.slack.render import response_body
 from tests.fakes import slack_payloads as payloads
 from tests.fakes.slack import FakeSlack
 from tests.platforms.slack.conftest import Running, running, settings
@@ -32,6 +33,14 @@ async def test_the_acknowledgement_is_the_answer(app: Running, slack: FakeSlack)
     assert body["text"].splitlines()[1].startswith("Open weights, restricted licence")
     assert "Share to channel" in buttons(body)
     assert len(slack.calls) == before
+
+
+@pytest.mark.parametrize("text", ["grok-2", "help", "grok", "nosuchmodelxyz"])
+async def test_the_printed_body_is_the_body_that_is_sent(app: Running, bot: Bot, text: str) -> None:
+    """What `openness ask --slack` prints is what Slack gets."""
+    line = f"/{text}" if text == "help" else f"/open {text}"
+    answered = await bot.answer(Request(Line(line)))
+    assert await app.command(text) == response_body(answered, bot.store.version)
 
 
 @pytest.mark.parametrize(
