@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-import typer
+import importlib
+from typing import Any
 
-from bot.cli import discord, facts, slack
+import typer
+from typer.core import TyperGroup
+
+from bot.cli import facts
 from bot.cli.ask import ask
-from bot.cli.doctor import doctor
 from bot.cli.mof import mof
 from bot.cli.run import health, run
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+LATER = ("doctor", "discord", "slack")
+
+
+class Program(TyperGroup):
+    """The subcommands. Those of the platforms are loaded when asked for: their libraries take a second.
+
+    Contexts and commands are those of the click that typer carries, which has no public name.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Every subcommand's name, in the order of the help."""
+        return [*super().list_commands(ctx), *LATER]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The subcommand of that name."""
+        if cmd_name not in LATER:
+            return super().get_command(ctx, cmd_name)
+        command = typer.main.get_command(importlib.import_module(f"bot.cli.{cmd_name}").app)
+        command.name = cmd_name
+        return command
+
+
+app = typer.Typer(cls=Program, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 app.command()(run)
 app.command()(ask)
 app.command()(mof)
 app.command()(health)
-app.command()(doctor)
 app.add_typer(facts.app, name="facts")
-app.add_typer(discord.app, name="discord")
-app.add_typer(slack.app, name="slack")
 
 
 def main() -> None:

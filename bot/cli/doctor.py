@@ -9,7 +9,10 @@ import typer
 from bot.cli.start import settings_or_exit
 from bot.platforms.slack.examination import examine
 
+app = typer.Typer()
 
+
+@app.command()
 def doctor() -> None:
     """Compare what Slack granted with what is needed; exit status 1 where something is missing."""
     settings = settings_or_exit()
