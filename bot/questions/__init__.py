@@ -33,20 +33,19 @@ def read(text: str, names: NameIndex, today: date) -> Reading:
 
 def _asked(sentences: list[Heard]) -> Heard:
     """The question among the sentences, with what it speaks of where only the others name it."""
-    questions = [each for each in sentences if Cue.QUESTION in each.cues and _asks(each)]
+    questions = [each for each in sentences if Cue.QUESTION in each.cues and each.tells]
     if not questions or len(questions) == len(sentences):
         return together(sentences)
-    asked = together(questions)
-    if any(each.model for each in asked.topics) or (asked.topics and not any(t.is_group for t in asked.topics)):
+    after = sentences[sentences.index(questions[-1]) + 1 :]
+    asked = together([*questions, *map(_details, after[:1])])
+    if asked.topics and not all(each.is_group for each in asked.topics):
         return asked
     others = [each for each in sentences if each not in questions and each.topics]
-    return together([*questions, *(_only_topics(each) for each in others[-1:])])
+    return together([asked, *(Heard(topics=each.topics) for each in others[-1:])])
 
 
-def _asks(sentence: Heard) -> bool:
-    """Whether there is anything to ask for in it."""
-    return bool(sentence.tells)
-
-
-def _only_topics(sentence: Heard) -> Heard:
-    return Heard(topics=sentence.topics)
+def _details(sentence: Heard) -> Heard:
+    """What a sentence after the question says of it: "as in OSI's definition". Not what else it asks."""
+    if sentence.topics:
+        return Heard()
+    return Heard(whens=sentence.whens, component=sentence.component, definition=sentence.definition)

@@ -56,6 +56,7 @@ class Days:
     as_of: date | None = None
     since: date | None = None
     until: date | None = None
+    bounded: bool = False  # "since" was said: the days bound what is asked for
     ahead: bool = False  # it speaks of days to come
 
 
@@ -116,10 +117,10 @@ def gathered(found: list[When], today: date) -> Days:
     until += [each.span.first - DAY for each in past if each.relation is Relation.BEFORE]
     at = [each.span for each in past if each.relation is Relation.AT]
     if at and not since and not until:
-        return Days(min(at[0].last, today), at[0].first, min(at[0].last, today), ahead)
+        return Days(min(at[0].last, today), at[0].first, min(at[0].last, today), False, ahead)
     if at and not since:  # "in 2023 and 2024"
         since = [at[0].first]
     elif at and not until and at[-1].last >= since[0]:  # 2023年から2024年の間
         until = [at[-1].last]
     last = min(until[0], today) if until else None
-    return Days(last, since[0] if since else None, last, ahead)
+    return Days(last, since[0] if since else None, last, bool(since), ahead)

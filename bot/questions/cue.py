@@ -26,6 +26,7 @@ class Cue(StrEnum):
     TIMELINE = "timeline"
     CHANGES = "changes"
     LICENSE = "license"
+    TERMS = "terms"  # the licence by its own words
     OUTPUT = "output"  # what a model's output may be used for
     LIST = "list"  # models in general, or how many
     MODELS = "models"  # the word itself

@@ -20,6 +20,7 @@ from bot.commands.promises import Promises
 from bot.commands.sources import Sources
 from bot.commands.timeline import Timeline
 from bot.facts.definitions.verdict import DefinitionId
+from bot.facts.model import Component
 from bot.facts.names import Found, NameIndex, Subject, SubjectKind
 from bot.questions.calendar import Days, gathered
 from bot.questions.cue import Cue
@@ -187,7 +188,7 @@ def _license(asked: Asked) -> Understood:
 def _models(asked: Asked) -> Reading:
     heard, maker = asked.heard, asked.maker
     found = asked.licenses[0].license if asked.licenses else None
-    weights_only = heard.component is not None and heard.component.value == "parameters-final"
+    weights_only = heard.component is Component.PARAMETERS_FINAL
     command = Models(
         organization=maker.id if maker else None,
         license=found.id if found else None,
@@ -267,9 +268,16 @@ def _facts_of_a_model(asked: Asked) -> bool:
     return bool(asked.models) and asked.says(Cue.OPEN, Cue.LICENSE)
 
 
+def _of_openness(asked: Asked) -> bool:
+    """Whether it asks plainly for what we do know, whatever its other words say."""
+    part = asked.heard.component not in (None, Component.PARAMETERS_FINAL)
+    plainly = part or asked.heard.definition or asked.says(Cue.TERMS, Cue.SOURCES, Cue.PROMISES, Cue.TIMELINE)
+    return bool(asked.model and plainly) or (asked.says(Cue.PACE) and asked.says(Cue.OPEN))
+
+
 def _filtered(asked: Asked) -> bool:
     """Whether it asks for some of the models only."""
-    return bool(asked.licenses or asked.heard.component or asked.days.since) or asked.says(Cue.COMMERCIAL)
+    return bool(asked.licenses or asked.heard.component or asked.days.bounded) or asked.says(Cue.COMMERCIAL)
 
 
 RULES: tuple[Rule, ...] = (
@@ -294,7 +302,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "another subject",
-        lambda a: a.says(Cue.ELSEWHERE) and not (a.says(Cue.PACE) and a.says(Cue.OPEN)),
+        lambda a: a.says(Cue.ELSEWHERE) and not _of_openness(a),
         _declined(Decline.OFF_TOPIC),
     ),
     Rule(

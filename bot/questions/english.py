@@ -129,7 +129,7 @@ CUES: dict[Cue, str] = {
         install\w*|run (?:it |this |N )?(?:locally|on my|offline|at home)|set ?up (?:N|ollama|vllm|llama\.cpp)|quanti[sz]\w+|\bgguf\b|\bollama\b|\bvllm\b|\blm studio\b|docker (?:image|run)
         how (?:do|can|to) (?:i |we |you )?(?:fine-?tune|prompt|run|deploy|host|jailbreak|finetune|train|build|use N (?:with|in|from))
         weather|\bjokes?\b|\bpoems?\b|haiku|recipes?\b|world cup|football|soccer|stock (?:price|market)|\bstocks?\b|movie|song|lyrics|restaurant|horoscope|capital of|president|election|what time|meaning of life
-        ^(?:please |can you |could you )*(?:write|translate|summari[sz]e|draw|generate|code|sing|calculate|solve|compose|draft)\b
+        ^(?:please |can you |could you )*(?:write|translate|summari[sz]e|draw|generate|sing|calculate|solve|compose|draft)\b
         knowledge cut-?off|training cut-?off|hallucinat\w+|api keys?|rate limits?|sign up|log ?in|account|\bmmlu\b|\bswe-?bench\b|humaneval|\belo\b|\barena\b|leaderboard|\biq\b|\bbenchmark(?:s|ed)? (?:score|vs|against)|outperform\w*|\bbeats?\b
         (?:market|share|valuation|revenue of|funding|raised|investors?|employees? (?:does|do|work)|headquarter\w*|founded|founder|ceo of|net worth|salary|hiring|jobs? at)
         (?:does|do|can|is) (?:it|N) (?:speak|understand|support|handle|see|hear|think|conscious|sentient|multimodal|multilingual)\b
@@ -138,7 +138,7 @@ CUES: dict[Cue, str] = {
         favou?rite colou?r|how are you|are you (?:human|a bot|sentient|ok|an ai)|love me|marry
         energy (?:use|consumption)|carbon|water use|electricity
         \bactive parameters\b|model size\b|how (?:big|large)\b
-        performance\b|\bquality\b|\baccuracy\b|\bspeed\b(?! of opening)|\bscores?\b(?! of N$)(?=.*(?:bench|mmlu|math|test|exam))|(?:can|could|does|will) N (?:do|read|see|hear|speak|write|draw|process|handle|generate|understand|translate|search|browse|code|play|solve|remember|tell|answer|help|replace|beat|pass)\b|tutorial|user interface|\bwebsite down\b|\bcrypto\b|bitcoin|\b[0-9]+ ?[+*x] ?[0-9]+\b|who (?:founded|created|invented|owns|runs|leads)|when was N founded|where is N (?:based|located)|\bceo\b|tell me a story|how old\b|bug in my|my (?:code|homework|laptop|pc|computer|phone)|recommend (?:me )?(?:a |an )?(?:model|llm|gpu)
+        performance\b|\bquality\b|\baccuracy\b|\bspeed\b(?! of opening)|\bscores?\b(?! of N$)(?=.*(?:bench|mmlu|math|test|exam))|(?:can|could|does|will) N (?:do|read|see|hear|speak|write|draw|process|handle|generate|understand|translate|search|browse|code|play|solve|remember|replace)\b|tutorial|user interface|\bwebsite down\b|\bcrypto\b|bitcoin|\b[0-9]+ ?[+*x] ?[0-9]+\b|who (?:founded|created|invented|owns|runs|leads)|when was N founded|where is N (?:based|located)|\bceo\b|tell me a story|how old\b|bug in my|my (?:code|homework|laptop|pc|computer|phone)|recommend (?:me )?(?:a |an )?(?:model|llm|gpu)
     """,
     Cue.DEFINE: r"""
         what (?:is|are|does|do)\b
@@ -312,6 +312,11 @@ CUES: dict[Cue, str] = {
         free to use|use (?:it |N )?(?:freely|for free|commercially)
         what (?:can|may|could|am) (?:i|we|one|you) (?:\w+ )?(?:do|use) 
         (?:need|require)s? (?:a )?(?:permission|approval|licen[cs]e|to sign|registration)|small print|(?:do|must|should) (?:i|we) (?:ask|accept|sign|agree|register|apply)|who (?:may|can|is allowed to) use|white-?label\w*|re-?brand\w*|rename it|limits? (?:on|to|for) (?:use|usage|users|what)|(?:any|what) (?:limits|limitations|caveats|obligations|conditions)|limitations?\b|(?:student|academic|research|hobby|personal|private|military|medical|government) (?:use|purposes?|projects?)
+    """,
+    Cue.TERMS: r"""
+        licen[cs]\w+
+        commercial\w*|non-?commercial\w*
+        \bterms\b(?! of open)
     """,
     Cue.OUTPUT: r"""
         \boutputs?\b|distill\w*|generations\b

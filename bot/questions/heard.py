@@ -168,6 +168,8 @@ def _cues(english: str, japanese: str) -> Iterable[Cue]:
     for texts, patterns in ((english, _ENGLISH), (japanese, _JAPANESE_CUES)):
         if texts:
             yield from (cue for cue, pattern in patterns.items() if pattern.search(texts))
+            if texts.endswith("?"):
+                yield Cue.QUESTION
 
 
 def _glossary(english: str, japanese: str) -> Iterable[str]:
@@ -181,7 +183,7 @@ def _spelt(names: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     each = {_OPEN_SOURCE.sub("opensource", name.lower()) for name in names}
     latin = "|".join(sorted(map(re.escape, filter(str.isascii, each)), key=len, reverse=True))
     other = {_OPEN_SOURCE_JA.sub("ＯＳ", name).replace(" ", "") for name in each if not name.isascii()}
-    return _in_english(rf"(?:{latin})s?"), _in_japanese("|".join(sorted(map(re.escape, other), key=len)) or "$^")
+    return _in_english(rf"(?:{latin})s?"), _in_japanese("|".join(sorted(map(re.escape, other), key=len)) or "(?!)")
 
 
 _GLOSSARY = tuple(

@@ -139,7 +139,8 @@ def _placed(topic: Topic, found: list[Topic]) -> list[Topic]:
     over = [each for each in found if each.start < topic.end and topic.start < each.end]
     if not over:
         return [*found, topic]
-    if topic.license is None or any(each.license for each in over):
+    covers = all(topic.start <= each.start and each.end <= topic.end for each in over)
+    if topic.license is None or any(each.license for each in over) or not covers:
         return found
     rest = topic.asked
     for each in over:
