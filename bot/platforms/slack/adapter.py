@@ -14,7 +14,8 @@ from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.blocks import Json, option
 from bot.platforms.slack.limits import OPTION_VALUE, OPTIONS
 from bot.platforms.slack.presses import Act, Press
-from bot.replies.words import Words, words
+from bot.replies.words import Words
+from bot.replies.words import words as words_in
 
 Payload = Mapping[str, Any]
 
@@ -33,9 +34,9 @@ async def command(answering: Answering, body: Payload) -> str | None:
 
 def options(answering: Answering, body: Payload) -> Json:
     """What a half-typed name can become, from memory."""
-    said = words(answering.language)
+    words = words_in(answering.language)
     found = answering.bot.store.names.complete(str(body.get("value") or ""), FOUND, limit=OPTIONS)
-    made = [option(_name(each, said), _found(each, answering, said).value) for each in found]
+    made = [option(_name(each, words), _found(each, answering, words).value) for each in found]
     return {"options": [each for each in made if len(each["value"]) <= OPTION_VALUE]}
 
 
@@ -52,18 +53,18 @@ async def submit(answering: Answering, body: Payload) -> Json | None:
     if answered.mistake is not None and day:
         return {"response_action": "errors", "errors": {views.DAY: answered.reply.title}}
     card = answering.card(answered, shareable=False, press=press)
-    return {"response_action": "update", "view": views.answer(card, words(press.language))}
+    return {"response_action": "update", "view": views.answer(card, words_in(press.language))}
 
 
-def _found(subject: Subject, answering: Answering, said: Words) -> Press:
-    return Press(Act.FIND, line.write(named.question(subject)), answering.version, 0, said.language)
+def _found(subject: Subject, answering: Answering, words: Words) -> Press:
+    return Press(Act.FIND, line.write(named.question(subject)), answering.version, 0, words.language)
 
 
-def _name(subject: Subject, said: Words) -> str:
+def _name(subject: Subject, words: Words) -> str:
     match subject.kind:
         case SubjectKind.FAMILY:
-            return said("{name}: the whole family", name=subject.name)
+            return words("{name}: the whole family", name=subject.name)
         case SubjectKind.ORGANIZATION:
-            return said("{name}: all its models", name=subject.name)
+            return words("{name}: all its models", name=subject.name)
         case _:
             return subject.name

@@ -14,7 +14,7 @@ from bot.platforms.slack.presses import Press
 from bot.platforms.slack.render import Card, View, card, note, response_body
 from bot.platforms.slack.scene import Scene
 from bot.replies.reply import Reply
-from bot.replies.words import words
+from bot.replies.words import words as words_in
 
 KEPT = 256  # acknowledgements in memory, as many as the core keeps answers
 
@@ -46,8 +46,8 @@ class Answering:
     ) -> Card:
         """The answer as it is shown: on the page that was asked for, with a word where the facts changed."""
         if press is not None and press.stale(self.version):
-            said = words(answered.reply.language)
-            changed = said("The facts have changed since that message. This is how they stand now.")
+            words = words_in(answered.reply.language)
+            changed = words("The facts have changed since that message. This is how they stand now.")
             above = (*above, note(changed))
         view = View(Question.of(answered, self.version, shareable), press.page if press else 0, above)
         return card(slash.reply(answered.reply, self.command), view)

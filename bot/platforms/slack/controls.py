@@ -15,7 +15,8 @@ from bot.platforms.slack.labels import label
 from bot.platforms.slack.limits import ELEMENTS, ID, OPTION_VALUE, OPTIONS, VALUE
 from bot.platforms.slack.presses import Act, Press
 from bot.replies.reply import Choice, Choices, Reply
-from bot.replies.words import Words, words
+from bot.replies.words import Words
+from bot.replies.words import words as words_in
 
 DEFINITION = "definition"  # the arguments that get a control of their own in every command that takes them
 DAY = "as_of"
@@ -78,16 +79,16 @@ class _Row:
 
 def rows(reply: Reply, question: Question | None, page: int, pages: int) -> list[Json]:
     """The controls in rows: the pages, the choices, what can be done with the answer, what to ask next."""
-    said = words(reply.language)
+    words = words_in(reply.language)
     make = _Row(question.version if question else "", reply.language)
     made: list[Json] = []
     if question is not None and question.command is not None:
         if pages > 1:
-            made += _row("pages", _paging(make, question.command, page, pages, said))
+            made += _row("pages", _paging(make, question.command, page, pages, words))
         if not reply.private:
-            made += _row("answer", _answer(make, question, page, said))
+            made += _row("answer", _answer(make, question, page, words))
     for number, block in enumerate(each for each in reply.blocks if isinstance(each, Choices)):
-        made += _row(f"choices-{number}", _choices(make, block, said))
+        made += _row(f"choices-{number}", _choices(make, block, words))
     made += _row("next", (each for choice in reply.follow_ups for each in _ask(make, choice)))
     return made
 
@@ -98,30 +99,30 @@ def _row(block_id: str, elements: Iterable[Json]) -> list[Json]:
     return [actions(block_id, found)] if found else []
 
 
-def _paging(make: _Row, command: Any, page: int, pages: int, said: Words) -> Iterator[Json]:
+def _paging(make: _Row, command: Any, page: int, pages: int, words: Words) -> Iterator[Json]:
     """On and back by one, and to the ends where they are farther."""
     to: Callable[[int], Press] = lambda number: make.press(Act.SHOW, command, number)  # noqa: E731
     if page + 1 < pages:
-        yield from make.button(said("Next page"), to(page + 1), primary=True)
+        yield from make.button(words("Next page"), to(page + 1), primary=True)
     if page > 0:
-        yield from make.button(said("Previous page"), to(page - 1))
+        yield from make.button(words("Previous page"), to(page - 1))
     if page > 1:
-        yield from make.button(said("First page"), to(0))
+        yield from make.button(words("First page"), to(0))
     if page + 2 < pages:
-        yield from make.button(said("Last page"), to(pages - 1))
+        yield from make.button(words("Last page"), to(pages - 1))
 
 
-def _answer(make: _Row, question: Question, page: int, said: Words) -> Iterator[Json]:
+def _answer(make: _Row, question: Question, page: int, words: Words) -> Iterator[Json]:
     """Share the answer, or see it by a definition or as of another day."""
     command = question.command
     if question.shareable:
-        yield from make.button(said("Share to channel"), make.press(Act.SHARE, command, page))
+        yield from make.button(words("Share to channel"), make.press(Act.SHARE, command, page))
     definition = _argument(command, DEFINITION)
     if definition is not None and not definition.required:
-        picks: list[tuple[str | None, str]] = [(None, said("All definitions"))]
-        picks += [(each, label(each, said)) for each in definition.choices]
+        picks: list[tuple[str | None, str]] = [(None, words("All definitions"))]
+        picks += [(each, label(each, words)) for each in definition.choices]
         yield from make.select(
-            said("By which definition?"),
+            words("By which definition?"),
             (
                 (name, make.press(Act.SHOW, line.replace(command, **{DEFINITION: each})))
                 for each, name in picks
@@ -129,13 +130,13 @@ def _answer(make: _Row, question: Question, page: int, said: Words) -> Iterator[
             shown=make.press(Act.SHOW, command),
         )
     if _argument(command, DAY) is not None:
-        yield from make.day(said("As of another day"), command)
+        yield from make.day(words("As of another day"), command)
 
 
-def _choices(make: _Row, block: Choices, said: Words) -> Iterator[Json]:
+def _choices(make: _Row, block: Choices, words: Words) -> Iterator[Json]:
     picks = [(each.label, make.press(Act.SHOW, each.command)) for each in block.choices]
     if len(picks) > FEW:
-        yield from make.select(said("Choose"), picks)
+        yield from make.select(words("Choose"), picks)
         return
     for name, press in picks:
         yield from make.button(name, press)

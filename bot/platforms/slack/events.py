@@ -20,7 +20,7 @@ from bot.platforms.slack.manifest import PROMPTS
 from bot.platforms.slack.once import Once
 from bot.platforms.slack.scene import Scene
 from bot.replies.reply import Reply
-from bot.replies.words import words
+from bot.replies.words import words as words_in
 
 Payload = Mapping[str, Any]
 
@@ -58,13 +58,13 @@ async def about(answering: Answering, delivery: Delivery, body: Payload) -> None
         if not answered.silent:
             await delivery.respond(here, answering.card(answered, shareable=not here.direct))
         return
-    await delivery.respond(here, answering.saying(named.which(found, words(here.language))))
+    await delivery.respond(here, answering.saying(named.which(found, words_in(here.language))))
 
 
 async def ask(answering: Answering, delivery: Delivery, body: Payload) -> None:
     """Open the form that asks about a model."""
     here = scene.of_interaction(body, answering.language)
-    await delivery.open_view(here, str(body.get("trigger_id")), views.ask(words(here.language)))
+    await delivery.open_view(here, str(body.get("trigger_id")), views.ask(words_in(here.language)))
 
 
 async def tell(answering: Answering, delivery: Delivery, here: Scene, reply: Reply) -> None:
@@ -120,15 +120,15 @@ def _is_private(answered: Answered) -> bool:
 
 
 async def _home(answering: Answering, delivery: Delivery, here: Scene) -> None:
-    said = words(here.language)
-    help = replies.word(HelpAnswer(COMMANDS, one=False), Help(), said)
-    await delivery.publish_home(here, views.home(answering.saying(help), answering.command, said))
+    words = words_in(here.language)
+    help = replies.word(HelpAnswer(COMMANDS, one=False), Help(), words)
+    await delivery.publish_home(here, views.home(answering.saying(help), answering.command, words))
 
 
 async def _suggest(answering: Answering, delivery: Delivery, here: Scene) -> None:
-    said = words(here.language)
-    prompts = [{"title": said(each), "message": said(each)} for each in PROMPTS]
-    await delivery.suggest(here, said("Ask for example:"), prompts)
+    words = words_in(here.language)
+    prompts = [{"title": words(each), "message": words(each)} for each in PROMPTS]
+    await delivery.suggest(here, words("Ask for example:"), prompts)
 
 
 def _key(body: Payload, event: Payload) -> str:

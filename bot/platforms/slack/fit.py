@@ -108,7 +108,7 @@ def pages(pieces: Iterable[Piece], first: Room, other: Room) -> tuple[Page, ...]
     return tuple(Page(tuple(page.pieces), sum(counts[number + 1 :])) for number, page in enumerate(filled))
 
 
-def heard(lines: Iterable[str], said: Words) -> str:
+def heard(lines: Iterable[str], words: Words) -> str:
     """The message's text, for screen readers and notifications: as many whole lines as Slack advises."""
     kept = [escape(each) for each in lines if each]
     whole = "\n".join(kept)
@@ -118,7 +118,7 @@ def heard(lines: Iterable[str], said: Words) -> str:
     while len(whole) > TEXT and len(kept) > 1:
         kept.pop()
         left += 1
-        more = said.count("And {n} more line.", "And {n} more lines.", left)
+        more = words.count("And {n} more line.", "And {n} more lines.", left)
         whole = "\n".join([*kept, more])
     return whole[:TEXT]
 

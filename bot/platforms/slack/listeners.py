@@ -23,7 +23,7 @@ from bot.platforms.slack.render import card, message
 from bot.platforms.slack.scene import Scene
 from bot.platforms.slack.tasks import Tasks
 from bot.replies.reply import Reply
-from bot.replies.words import words
+from bot.replies.words import words as words_in
 
 ANY = re.compile("")
 _NO_RETRY: dict[str, str | Sequence[str]] = {"x-slack-no-retry": "1"}
@@ -113,4 +113,4 @@ async def _answered(work: Awaitable[Mapping[str, Any] | str | None], language: s
     except Exception:
         reference = secrets.token_hex(4)
         log.exception("unexpected", reference=reference, platform="slack")
-        return acknowledgement(message(card(replies.failure(reference, words(language)))))
+        return acknowledgement(message(card(replies.failure(reference, words_in(language)))))

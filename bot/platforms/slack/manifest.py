@@ -39,10 +39,10 @@ ASK = "ask"  # the shortcut everywhere
 SHORTCUT = N_("What about openness?")
 
 PROMPTS = (
-    "Is Grok-2 open?",
-    "What has xAI opened?",
-    "Which promises are overdue?",
-    "What does “open weights” mean?",
+    N_("Is Grok-2 open?"),
+    N_("What has xAI opened?"),
+    N_("Which promises are overdue?"),
+    N_("What does “open weights” mean?"),
 )
 
 EVENTS_PATH = "/slack/events"

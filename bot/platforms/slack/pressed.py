@@ -15,7 +15,8 @@ from bot.platforms.slack.presses import Act, Press
 from bot.platforms.slack.render import Card
 from bot.platforms.slack.scene import Scene
 from bot.replies.reply import Reply
-from bot.replies.words import Words, words
+from bot.replies.words import Words
+from bot.replies.words import words as words_in
 
 Payload = Mapping[str, Any]
 
@@ -32,7 +33,7 @@ async def press(answering: Answering, delivery: Delivery, once: Once, body: Payl
         return
     pressed = presses.read(actions[0])
     if pressed is None:
-        await _say(answering, delivery, here, body, dead_button(words(here.language)))
+        await _say(answering, delivery, here, body, dead_button(words_in(here.language)))
         return
     here = here.speaking(pressed.language)
     if _in_view(body):
@@ -43,10 +44,10 @@ async def press(answering: Answering, delivery: Delivery, once: Once, body: Payl
         await _show(answering, delivery, here, body, pressed)
 
 
-def dead_button(said: Words) -> Reply:
+def dead_button(words: Words) -> Reply:
     """A button of a form that is no longer known."""
-    sentence = said("This button was made by an older version of me. Please ask again: /open grok-2.")
-    return Reply(sentence, private=True, language=said.language)
+    sentence = words("This button was made by an older version of me. Please ask again: /open grok-2.")
+    return Reply(sentence, private=True, language=words.language)
 
 
 async def _show(answering: Answering, delivery: Delivery, here: Scene, body: Payload, pressed: Press) -> None:
@@ -64,11 +65,11 @@ async def _share(
     answering: Answering, delivery: Delivery, once: Once, here: Scene, body: Payload, pressed: Press
 ) -> None:
     """Post what the sharer sees for all to see, once, with the sharer's name."""
-    said = words(here.language)
+    words = words_in(here.language)
     container = body.get("container") or {}
     key = f"share {here.workspace.team} {here.channel} {container.get('message_ts')} {pressed.value}"
     if not await once.first(key, SHARED):
-        again = Reply(said("That has been shared already."), private=True, language=said.language)
+        again = Reply(words("That has been shared already."), private=True, language=words.language)
         await delivery.respond(here, answering.saying(again))
         return
     try:
@@ -78,16 +79,16 @@ async def _share(
             if not answered.silent:
                 await delivery.respond(here, answering.card(answered, shareable=False, press=pressed))
             return
-        card = answering.card(answered, shareable=False, press=pressed, above=(_by(here.user, said),))
+        card = answering.card(answered, shareable=False, press=pressed, above=(_by(here.user, words),))
         await delivery.respond(here, card, public=True)
     except Exception:
         await once.again(key)
         raise
 
 
-def _by(user: str, said: Words) -> Whole:
+def _by(user: str, words: Words) -> Whole:
     """The line that names the sharer, as Slack shows people."""
-    before, _, after = said("Shared by {name}", name=_NAME).partition(_NAME)
+    before, _, after = words("Shared by {name}", name=_NAME).partition(_NAME)
     parts = [text(before)] if before else []
     parts += [person(user), *([text(after)] if after else [])]
     return Whole(f"{before}@{user}{after}", rich([prose(parts)]))
@@ -112,7 +113,7 @@ async def _say(answering: Answering, delivery: Delivery, here: Scene, body: Payl
 
 
 async def _view(delivery: Delivery, here: Scene, body: Payload, card: Card) -> None:
-    view, shown = views.answer(card, words(here.language)), body["view"]
+    view, shown = views.answer(card, words_in(here.language)), body["view"]
     if shown.get("type") == "modal":
         await delivery.update_view(here, str(shown.get("id")), view)
     else:

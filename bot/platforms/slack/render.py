@@ -16,7 +16,8 @@ from bot.platforms.slack.fit import Entry, Page, Piece, Room, Section, Whole, he
 from bot.platforms.slack.limits import HEADER
 from bot.replies import reply as tree
 from bot.replies.reply import Choices, Fields, Link, Note, Paragraph, Reply, Strong, Timeline, plain
-from bot.replies.words import Words, words
+from bot.replies.words import Words
+from bot.replies.words import words as words_in
 
 PROSE = 600  # characters of a line
 TITLE = 200  # characters of a section's title, of a field's name
@@ -47,15 +48,15 @@ class Card:
 
 def card(reply: Reply, view: View = View()) -> Card:
     """The card of a reply. A page that is no longer there is the last one that is."""
-    said = words(reply.language)
-    laid_out = _pages(reply, view, said)
+    words = words_in(reply.language)
+    laid_out = _pages(reply, view, words)
     number = min(view.page, len(laid_out) - 1)
     page = laid_out[number]
     pieces: list[Piece] = [*view.above, *_head(reply, number), *page.pieces]
     if len(laid_out) > 1:
-        pieces.append(_foot(page, number, len(laid_out), said))
+        pieces.append(_foot(page, number, len(laid_out), words))
     return Card(
-        heard(_lines(pieces), said),
+        heard(_lines(pieces), words),
         [*(each.block for each in pieces), *rows(reply, view.question, number, len(laid_out))],
     )
 
@@ -87,13 +88,13 @@ def note(said: str) -> Whole:
     return Whole(said, small(said))
 
 
-def _pages(reply: Reply, view: View, said: Words) -> tuple[Page, ...]:
+def _pages(reply: Reply, view: View, words: Words) -> tuple[Page, ...]:
     """The reply laid out beside the frame: head, foot and all controls that it may get."""
     frame = [each.block for each in view.above]
-    frame += [_foot(Page((), 99_999), 998, 999, said).block, *rows(reply, view.question, 2, 5)]
+    frame += [_foot(Page((), 99_999), 998, 999, words).block, *rows(reply, view.question, 2, 5)]
     room = Room().less(frame)
     first, other = ([each.block for each in _head(reply, number)] for number in (0, 1))
-    return pages(_pieces(reply, said), room.less(first), room.less(other))
+    return pages(_pieces(reply, words), room.less(first), room.less(other))
 
 
 def _head(reply: Reply, number: int) -> Iterator[Piece]:
@@ -107,18 +108,18 @@ def _head(reply: Reply, number: int) -> Iterator[Piece]:
         yield _paragraph((Strong(reply.headline),))
 
 
-def _foot(page: Page, number: int, of: int, said: Words) -> Whole:
+def _foot(page: Page, number: int, of: int, words: Words) -> Whole:
     """Which page this is, and how much is on the ones to come."""
-    place = said("Page {number} of {pages}.", number=said.number(number + 1), pages=said.number(of))
+    place = words("Page {number} of {pages}.", number=words.number(number + 1), pages=words.number(of))
     if page.left:
-        left = said.count(
+        left = words.count(
             "{n} more entry on the next page.", "{n} more entries on the next pages.", page.left
         )
         place = f"{place} {left}"
     return note(place)
 
 
-def _pieces(reply: Reply, said: Words) -> Iterator[Piece]:
+def _pieces(reply: Reply, words: Words) -> Iterator[Piece]:
     for block in reply.blocks:
         match block:
             case Paragraph(spans):
@@ -130,7 +131,7 @@ def _pieces(reply: Reply, said: Words) -> Iterator[Piece]:
             case Fields(title, fields):
                 yield Section(shortened(title, TITLE), tuple(map(_field, fields)))
             case Timeline(title, entries):
-                yield Section(shortened(title, TITLE), tuple(_entry(each, said) for each in entries))
+                yield Section(shortened(title, TITLE), tuple(_entry(each, words) for each in entries))
             case Choices(prompt, _):
                 yield _paragraph((Strong(prompt),))
 
@@ -149,7 +150,7 @@ def _field(field: tree.Field) -> Entry:
     return Entry(f"{name}{between}{plain(said)}", (bullets([elements]),))
 
 
-def _entry(entry: tree.Entry, said: Words) -> Entry:
+def _entry(entry: tree.Entry, words: Words) -> Entry:
     """A dated line with its sources below: as many as have place, the rest counted."""
     date, happened = shortened(entry.date, TITLE), shortened_line(entry.line, PROSE)
     top = bullets([[text(f"{date} ", BOLD), *line(happened)]])
@@ -160,7 +161,7 @@ def _entry(entry: tree.Entry, said: Words) -> Entry:
         shown += 1
     below = sources[:shown]
     if shown < len(sources):
-        more = said.count("{n} more source", "{n} more sources", len(sources) - shown)
+        more = words.count("{n} more source", "{n} more sources", len(sources) - shown)
         below.append([text(more)])
     parts = (top, bullets(below, indent=1)) if below else (top,)
     return Entry(f"{date}: {plain(happened)}", parts)

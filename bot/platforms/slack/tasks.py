@@ -13,7 +13,7 @@ from bot import replies
 from bot.platforms.slack.delivery import Undelivered
 from bot.platforms.slack.workspaces import NotInstalled
 from bot.replies.reply import Reply
-from bot.replies.words import words
+from bot.replies.words import words as words_in
 
 GRACE = 3.0  # seconds that answers under way are given when the bot stops
 
@@ -52,6 +52,6 @@ async def _guarded(work: Coroutine[Any, Any, None], tell: Tell, language: str) -
         reference = secrets.token_hex(4)
         log.exception("unexpected", reference=reference, platform="slack")
         try:
-            await tell(replies.failure(reference, words(language)))
+            await tell(replies.failure(reference, words_in(language)))
         except Exception as error:
             log.warning("apology not delivered", reason=str(error) or type(error).__name__)

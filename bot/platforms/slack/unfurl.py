@@ -17,7 +17,7 @@ from bot.platforms.slack.manifest import UNFURL_DOMAINS
 from bot.platforms.slack.once import Once
 from bot.platforms.slack.presses import Act, Press
 from bot.platforms.slack.scene import Scene
-from bot.replies.words import words
+from bot.replies.words import words as words_in
 
 Payload = Mapping[str, Any]
 
@@ -51,7 +51,8 @@ async def dismiss(delivery: Delivery, here: Scene, body: Payload) -> None:
     """Put a word in the preview's place: Slack lets an app change its previews, not take them away."""
     container = body.get("container") or {}
     url = str(container.get("app_unfurl_url") or "")
-    hidden = small(words(here.language)("Preview hidden."))
+    words = words_in(here.language)
+    hidden = small(words("Preview hidden."))
     where = {"channel": here.channel, "ts": str(container.get("message_ts") or "")}
     await delivery.unfurl(here, where, {url: {"blocks": [hidden]}})
 
@@ -73,18 +74,18 @@ async def _preview(answering: Answering, once: Once, here: Scene, link: Payload,
 def _blocks(answered: Answered, command: Open, answering: Answering) -> list[Json]:
     """The model, what it is, when its sources were checked, and a way to the whole card."""
     reply = answered.reply
-    said = words(reply.language)
+    words = words_in(reply.language)
     made = [rich([prose([text(f"{reply.title}\n", BOLD), text(reply.headline or " ")])])]
     checked = answered.answer.assessment.last_checked if isinstance(answered.answer, OpenAnswer) else None
     if checked is not None:
-        made.append(small(said("Sources last checked on {day}.", day=said.date(checked))))
+        made.append(small(words("Sources last checked on {day}.", day=words.date(checked))))
     whole = Press(Act.ASK, line.write(command), answering.version, 0, reply.language)
     made.append(
         actions(
             "preview",
             [
-                button(said("The whole card"), f"{Act.ASK}-0", whole.value),
-                button(said("Hide preview"), DISMISS, DISMISS),
+                button(words("The whole card"), f"{Act.ASK}-0", whole.value),
+                button(words("Hide preview"), DISMISS, DISMISS),
             ],
         )
     )

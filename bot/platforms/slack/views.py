@@ -28,38 +28,38 @@ MODEL, DAY = "model", "day"  # the form's inputs
 Payload = Mapping[str, Any]
 
 
-def ask(said: Words) -> Json:
+def ask(words: Words) -> Json:
     """The form: which model, as of which day."""
     return {
-        **_modal(ASK, said),
-        "submit": plain(said("Ask"), VIEW_TITLE),
+        **_modal(ASK, words),
+        "submit": plain(words("Ask"), VIEW_TITLE),
         "blocks": [
-            _input(MODEL, said("Model, family or maker"), search(f"{Act.FIND}-model", said("Type a name"))),
-            _input(DAY, said("As of another day"), calendar("day", said("Today"), None), optional=True),
+            _input(MODEL, words("Model, family or maker"), search(f"{Act.FIND}-model", words("Type a name"))),
+            _input(DAY, words("As of another day"), calendar("day", words("Today"), None), optional=True),
         ],
     }
 
 
-def answer(card: Card, said: Words) -> Json:
+def answer(card: Card, words: Words) -> Json:
     """An answer over what the person sees."""
-    return {**_modal(ANSWER, said), "blocks": card.blocks[:VIEW_BLOCKS]}
+    return {**_modal(ANSWER, words), "blocks": card.blocks[:VIEW_BLOCKS]}
 
 
-def home(help: Card, command: str, said: Words) -> Json:
+def home(help: Card, command: str, words: Words) -> Json:
     """The App Home: what this is, a search, and how to ask."""
     ways = (
-        said("In any channel: {command} grok-2, for you alone, with a button to share.", command=command),
-        said("Mention me with a question; in a thread I answer there, and only when I am mentioned."),
-        said("Write to me here, under Messages, in plain sentences."),
-        said("On any message: More actions, then “What about openness?”."),
+        words("In any channel: {command} grok-2, for you alone, with a button to share.", command=command),
+        words("Mention me with a question; in a thread I answer there, and only when I am mentioned."),
+        words("Write to me here, under Messages, in plain sentences."),
+        words("On any message: More actions, then “What about openness?”."),
     )
     return {
         "type": "home",
         "blocks": [
-            header(said("Is it open?")),
-            rich([prose([text(said(WHAT))])]),
-            actions("search", [search(f"{Act.FIND}-home", said("Type a name"))]),
-            *_list(said("How to ask"), ways),
+            header(words("Is it open?")),
+            rich([prose([text(words(WHAT))])]),
+            actions("search", [search(f"{Act.FIND}-home", words("Type a name"))]),
+            *_list(words("How to ask"), ways),
             *help.blocks,
         ][:VIEW_BLOCKS],
     }
@@ -88,12 +88,12 @@ def _values(view: Payload) -> Payload:
     return values if isinstance(values, Mapping) else {}
 
 
-def _modal(callback_id: str, said: Words) -> Json:
+def _modal(callback_id: str, words: Words) -> Json:
     return {
         "type": "modal",
         "callback_id": callback_id,
-        "title": plain(said("Is it open?"), VIEW_TITLE),
-        "close": plain(said("Close"), VIEW_TITLE),
+        "title": plain(words("Is it open?"), VIEW_TITLE),
+        "close": plain(words("Close"), VIEW_TITLE),
     }
 
 
