@@ -10,7 +10,7 @@ from typing import Annotated
 from bot.commands.answers import AmbiguousName, UnknownName
 from bot.commands.declaration import About, Context, Kind, declare
 from bot.commands.open_ import Assessment, assess
-from bot.commands.resolve import pick
+from bot.commands.resolve import pick_wide
 from bot.facts.date import Happened
 from bot.facts.lag import Pace, pace
 from bot.facts.model import Event, License, Model, Organization
@@ -59,14 +59,16 @@ class TimelineAnswer:
 
 async def answer(command: Timeline, context: Context) -> TimelineAnswer | UnknownName | AmbiguousName:
     """Look the subject up and tell what had happened by the day asked about."""
-    kinds = (SubjectKind.MODEL, SubjectKind.FAMILY, SubjectKind.ORGANIZATION)
-    subject = pick(context.store.names, command.of, Kind.SUBJECT, kinds)
-    if isinstance(subject, AmbiguousName):
-        family = context.store.names.find(command.of, (SubjectKind.FAMILY,)).family
-        subject = family or subject
-    if isinstance(subject, UnknownName | AmbiguousName):
+    subject = pick_wide(context.store.names, command.of)
+    if isinstance(subject, UnknownName):
         return subject
-    found = await _read(subject, context)
+    if isinstance(subject, AmbiguousName):
+        if any(each.kind is not SubjectKind.MODEL for each in subject.choices):
+            return subject
+        found = await _several(subject.choices, context)
+        subject = Subject(SubjectKind.FAMILY, command.of, command.of)
+    else:
+        found = await _read(subject, context)
     if found is None:
         return UnknownName(command.of, Kind.SUBJECT, ())
     as_of = AsOf(command.as_of or context.today, context.today)
@@ -81,6 +83,20 @@ async def _read(subject: Subject, context: Context) -> facts.Timeline | None:
             return await context.store.family(subject.id)
         case _:
             return await context.store.organization(subject.id)
+
+
+async def _several(models: tuple[Subject, ...], context: Context) -> facts.Timeline | None:
+    """The models that one name stands for ("Llama 4"), as one timeline."""
+    read = [await context.store.model(each.id) for each in models]
+    found = [each for each in read if each is not None]
+    if not found:
+        return None
+    return facts.Timeline(
+        models=tuple(model for each in found for model in each.models),
+        organizations={id: maker for each in found for id, maker in each.organizations.items()},
+        licenses={id: license for each in found for id, license in each.licenses.items()},
+        related={id: event for each in found for id, event in each.related.items()},
+    )
 
 
 async def _makers_pace(found: facts.Timeline, as_of: AsOf, context: Context) -> Pace | None:

@@ -124,3 +124,9 @@ def test_a_wrong_setting_is_one_sentence(run, monkeypatch: pytest.MonkeyPatch) -
     done = run("ask", "/open grok-2")
     assert done.exit_code == 2
     assert done.stderr.startswith("OPENNESS_LIMIT_PER_MINUTE: ")
+
+
+def test_scripts_may_ask_as_much_as_they_like(run) -> None:  # type: ignore[no-untyped-def]
+    """The limit is for people in a chat, not for the lines of a file."""
+    done = run("ask", "--json", "-", input="/help\n" * 100)
+    assert {json.loads(line)["outcome"] for line in done.stdout.splitlines()} == {"answered"}

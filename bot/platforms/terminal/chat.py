@@ -17,7 +17,7 @@ from bot.core import Answered, Asker, Bot, Line, Request
 from bot.platforms.terminal import machine, render
 from bot.replies.words import words
 
-ASKER = Asker("terminal", user="terminal")
+ASKER = Asker("terminal")  # nobody in particular: limits are for people among many
 
 
 @dataclass(frozen=True, slots=True)
