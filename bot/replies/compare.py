@@ -88,7 +88,7 @@ def _terms(answer: CompareAnswer, words: Words) -> Iterator[Field]:
         if len(values) == 1 and len(said) > 1:
             alike.append(words(TERMS[name]))
             continue
-        line = words(" ").join(
+        line = words.sentences(
             words("{model}: {said}", model=_name(side), said=_value(term, words)) for side, term in said
         )
         yield Field(_capital(words(TERMS[name])), (line,))
@@ -133,7 +133,7 @@ def _each(answer: CompareAnswer, say: Callable[[OpenAnswer], str], words: Words)
         if len(answer.sides) == 2:
             return words("Both: {said}", said=sentence)
         return words("All: {said}", said=sentence)
-    return words(" ").join(
+    return words.sentences(
         words("{model}: {said}", model=words.list(names), said=sentence) for sentence, names in said.items()
     )
 

@@ -110,7 +110,7 @@ def compared(before: License, after: License, words: Words) -> str:
     decided = any(change.direction is not Direction.UNREAD for change in changes)
     if not decided:
         said.insert(0, words("No difference in the terms that were read."))
-    return words(" ").join(said)
+    return words.sentences(said)
 
 
 def _names(changes: Iterable[TermChange], direction: Direction, words: Words) -> Iterator[str]:

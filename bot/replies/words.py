@@ -9,7 +9,7 @@ import datetime
 import gettext
 import io
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
 from importlib import resources
 
 from babel import Locale
@@ -69,6 +69,10 @@ class Words:
         if style == "unit" and self.language == "ja":  # 4か月14日, without a space
             style = "unit-narrow"
         return format_list(named, style=style, locale=self._locale)  # type: ignore[arg-type]
+
+    def sentences(self, said: Iterable[str]) -> str:
+        """Sentences after each other, as the language sets them."""
+        return reduce(lambda before, after: self("{before} {after}", before=before, after=after), said)
 
     def text(self, text: Text) -> str:
         """A sentence of the facts, in English where it is not translated."""
