@@ -17,6 +17,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncRateLimitErrorRetryHandler,
     AsyncServerErrorRetryHandler,
 )
+from slack_sdk.http_retry.builtin_interval_calculators import BackoffRetryIntervalCalculator
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
@@ -24,6 +25,7 @@ from bot.platforms.slack.error import SlackError, Unreachable
 
 SLACK = "https://slack.com/api/"
 SECONDS = 10  # for one call
+PAUSE = 0.5  # seconds before a call is made again; the pause doubles
 DRIFT = 120.0  # seconds that the clock may be off: Slack's signatures are void after 300
 
 BOT_TOKEN, APP_TOKEN = "OPENNESS_SLACK_BOT_TOKEN", "OPENNESS_SLACK_APP_TOKEN"
@@ -152,8 +154,9 @@ def _ahead(date: str, now: float) -> float | None:
 
 
 def _retries() -> list[AsyncRetryHandler]:
+    pause = BackoffRetryIntervalCalculator(backoff_factor=PAUSE)
     return [
         AsyncRateLimitErrorRetryHandler(max_retry_count=2),
-        AsyncServerErrorRetryHandler(max_retry_count=2),
-        AsyncConnectionErrorRetryHandler(max_retry_count=2),
+        AsyncServerErrorRetryHandler(max_retry_count=2, interval_calculator=pause),
+        AsyncConnectionErrorRetryHandler(max_retry_count=2, interval_calculator=pause),
     ]

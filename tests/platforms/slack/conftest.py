@@ -7,17 +7,22 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import aiohttp
+import pytest
 import pytest_asyncio
 from pydantic import SecretStr
+from sqlalchemy import create_engine
 
 from bot.core import Bot
 from bot.health import Health
-from bot.platforms.slack import start
+from bot.platforms.slack import start, web
 from bot.settings import Settings
+from bot.state import upgrade
 from bot.store import database
 from bot.store.store import FactStore
 from tests.fakes import slack_payloads as payloads
@@ -50,6 +55,12 @@ async def bot(facts: Path) -> AsyncIterator[Bot]:
     store.close()
 
 
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests don't wait between attempts."""
+    monkeypatch.setattr(web, "PAUSE", 0.01)
+
+
 @pytest_asyncio.fixture
 async def slack() -> AsyncIterator[FakeSlack]:
     """A local Slack; what it complains about fails the test."""
@@ -68,12 +79,26 @@ def settings(slack: FakeSlack, folder: Path, **changes: Any) -> Settings:
         "api_url": slack.api_url,
         **changes,
     }
-    state: Json = {"url": SecretStr(f"sqlite+aiosqlite:///{folder / 'state.db'}")}
+    file = folder / "state.db"
+    if not file.exists():
+        file.write_bytes(_state())
+    state: Json = {"url": SecretStr(f"sqlite+aiosqlite:///{file}")}
     if keys := given.pop("keys", None):
         state["keys"] = keys
     if url := given.pop("state_url", None):
         state["url"] = url
     return Settings.model_validate({"slack": given, "state": state})
+
+
+@cache
+def _state() -> bytes:
+    """An empty state database, migrated once for all tests."""
+    with TemporaryDirectory() as folder:
+        engine = create_engine(f"sqlite:///{folder}/state.db")
+        with engine.connect() as connection:
+            upgrade.to_newest(connection, None)
+        engine.dispose()
+        return Path(folder, "state.db").read_bytes()
 
 
 @dataclass(slots=True)
