@@ -46,6 +46,6 @@ def _asked(sentences: list[Heard]) -> Heard:
 
 def _details(sentence: Heard) -> Heard:
     """What a sentence after the question says of it: "as in OSI's definition". Not what else it asks."""
-    if sentence.topics:
+    if any(each.models for each in sentence.topics):
         return Heard()
     return Heard(whens=sentence.whens, component=sentence.component, definition=sentence.definition)

@@ -360,7 +360,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "models by filters",
         lambda a: (
-            a.says(Cue.LIST)
+            (a.says(Cue.LIST) or (a.licenses and a.maker is not None))
             and not a.models
             and (a.maker is not None or not a.groups)
             and (a.maker is None or a.says(Cue.MODELS) or _filtered(a))
@@ -378,6 +378,7 @@ RULES: tuple[Rule, ...] = (
         _organization,
     ),
     Rule("a model", lambda a: a.model is not None, _open),
+    Rule("models, whichever", lambda a: a.says(Cue.MODELS) and a.says(Cue.OPEN), _models),
     Rule("what happened on some days", lambda a: a.days.since is not None, _changes),
 )
 

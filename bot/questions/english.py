@@ -32,7 +32,7 @@ CUES: dict[Cue, str] = {
         \bpost\b.* (?:here|channel|every)\b
         every (?:day|week|month|morning|monday|tuesday|wednesday|thursday|friday) (?:at|in|to|here|please)
         \bfix (?:it|this|that|your)
-        (?:entry|record|data|date|card|answer)\b.* (?:is|are|looks|seems) (?:wrong|incorrect|false|outdated|out of date|mistaken)
+        (?:entry|record|data|date|card|answer|licen[cs]e|info\w*|facts?|source|timeline|page|list|what you (?:say|list|have|wrote))\b.* (?:is|are|looks|seems|was) (?:wrong(?! of| to| for)|incorrect|false|outdated|out of date|mistaken)
         (?:propose|suggest|submit|report) (?:a|an|this) (?:change|edit|correction|fix|fact|model|mistake|error)
         how (?:do|can|would) (?:i|we|one) (?:propose|suggest|submit|report|correct|add|edit|fix|subscribe)
         (?:want|would like|need|like) to (?:add|report|correct|propose|suggest|submit|register|subscribe|edit)
@@ -80,6 +80,7 @@ CUES: dict[Cue, str] = {
         (?:biggest|worst|best) (?:offender|company|ceo|person|lab)
         call(?:ing)? (?:it|them)sel(?:f|ves) open
         ridiculous|disgrac\w+|embarrass\w+|pathetic|greed\w*|outrag\w+|disgust\w+|respect(?:able)?\b|admirable|cynical|propagand\w+|\bfake news\b|naive|crook\w*|thie(?:f|ves)|monopol\w+|traitor\w*|selfish|noble\b|virtuous|arrogan\w+|incompeten\w+|irresponsible
+        whose side|(?:on|take) (?:\w+ )?sides?\b|(?:wrong|right|fair|nice|kind|smart|stupid|wise) (?:of|for)\b|(?:was|is) it (?:wrong|right|good|bad)\b
     """,
     Cue.PREDICTION: r"""
         when (?:will|would|do you think|are|is) (?!.*\b(?:due|supposed|been)\b).*\b(?:open(?:ed|ing)?|releas\w+|publish\w*|opensource|drop\w*|weights|out|come|coming|available|free|land\w*|ship\w*|going)
@@ -102,7 +103,7 @@ CUES: dict[Cue, str] = {
         \b(?:il)?legal(?:ly|ity)?\b(?! (?:terms?|name|text))
         \bsue[ds]?\b|\bsuing\b|lawsuits?|litigat\w+|\bin court\b|\bcourts?\b
         liab\w+
-        lawyers?|attorneys?|(?:general|legal) counsel|solicitor
+        (?:need|ask|asking|consult|hire|get|see|want|talk to|speak to|involve) (?:a |an |our |my |the )?(?:lawyers?|attorneys?|counsel|solicitors?)|(?:general|legal) counsel
         infring\w+
         violat\w+|in breach|\bbreach\w*
         copyright\w*|\bpatents?\b|trademark\w*|intellectual property
@@ -173,6 +174,7 @@ CUES: dict[Cue, str] = {
         opposed to
         is .* (?:just )?another (?:word|name)
         imply|implies
+        (?:are|is) .* the same\b|one and the same|equivalent|synonym\w*
     """,
     Cue.MEETS: r"""
         meets?\b|satisf\w+|pass(?:es|ed)?\b|fulfil\w*|qualif\w+|compl(?:y|ies|iant)|approv\w+|according to|under\b
@@ -191,8 +193,8 @@ CUES: dict[Cue, str] = {
         \bboth\b
     """,
     Cue.SOURCES: r"""
-        sources? (?:for|of|on|about|behind|say|please|pls|disagree|conflict|do|did|are|is|you)\b
-        \bsources?\b(?! codes?)
+        (?<!data )sources? (?:for|of|on|about|behind|say|please|pls|disagree|conflict|do|did|are|is|you)\b
+        (?<!data )(?<!data-)\bsources?\b(?! codes?)
         cit(?:ation|ations|e|ed)\b
         evidence
         references?\b
@@ -265,6 +267,7 @@ CUES: dict[Cue, str] = {
         evolution of|evolve\w*|how .* (?:evolved|came about|developed)
         over the years|through the years|year by year|recap\b
         date by date|day by day|month by month|stor(?:y|ies) (?:of|behind)|whole story|full story|journey|saga|with dates|when (?:was|did) (?:each|every|all)
+        dated (?:events?|entr(?:y|ies))|(?:every|each|all) (?:\w+ )?(?:events?|entr(?:y|ies)|steps?|stages?|dates)\b
     """,
     Cue.CHANGES: r"""
         what(?:'s| is| has been| was)? (?:new|happening|going on|fresh)\b
@@ -312,6 +315,7 @@ CUES: dict[Cue, str] = {
         free to use|use (?:it |N )?(?:freely|for free|commercially)
         what (?:can|may|could|am) (?:i|we|one|you) (?:\w+ )?(?:do|use) 
         (?:need|require)s? (?:a )?(?:permission|approval|licen[cs]e|to sign|registration)|small print|(?:do|must|should) (?:i|we) (?:ask|accept|sign|agree|register|apply)|who (?:may|can|is allowed to) use|white-?label\w*|re-?brand\w*|rename it|limits? (?:on|to|for) (?:use|usage|users|what)|(?:any|what) (?:limits|limitations|caveats|obligations|conditions)|limitations?\b|(?:student|academic|research|hobby|personal|private|military|medical|government) (?:use|purposes?|projects?)
+        usable (?:by|for|in)|(?:allowed|permitted|ok|okay|legit) or not|suitable for (?:\w+ )?(?:use|commercial|business)|non-?profits?|charit(?:y|ies)|for (?:a|my|our) (?:compan\w+|start-?up|business|client|agency|firm|school|universit\w+|hospital|bank|ngo)|what (?:am i|are we) (?:allowed|permitted)|watch out for
     """,
     Cue.TERMS: r"""
         licen[cs]\w+

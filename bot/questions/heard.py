@@ -78,9 +78,14 @@ def hear(sentence: str, names: NameIndex, today: date) -> Heard:
         state=_first(parts.STATES, english, japanese),
         status=_first(parts.STATUSES, english, japanese),
         event=event[0].lower() if event else None,
-        stranger=None if found or event else stranger(masked, names),
+        stranger=None if found or event else _stranger(masked),
         bare=len(terms) > 0 and _only_a_term(english, japanese),
     )
+
+
+def _stranger(masked: str) -> str | None:
+    name = stranger(masked)
+    return name if name is not None and glossary.find(name) is None else None
 
 
 def together(heard: Iterable[Heard]) -> Heard:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.facts.names import NameIndex
-
 _VERSIONED = re.compile(
     r"(?<![\w./$€£-])(?P<name>[a-z]{2,20}(?:-[a-z]{1,20}){0,3}[- ]?[0-9]+(?:\.[0-9]+)*[a-z]{0,2}(?:-[a-z0-9.]+)*)(?![\w/%-])",
     re.ASCII,
@@ -49,6 +47,7 @@ _ORDINARY = frozenset(
     industry government regulator regulators lawyer lawyers journalist developers developer researcher
     countries country law act exemption index framework tooling chance odds weather joke poem
     america american britain british korea korean canada israel russia germany italy spain switzerland
+    across frontier leading various several certain western american top major main rival competing individual
     gpu gpus vram ram price cost benchmark benchmarks api apis chat agent agents robot
     """.split()
 )
@@ -65,7 +64,7 @@ _ORDINARY_JA = re.compile(
 )
 
 
-def stranger(masked: str, names: NameIndex) -> str | None:
+def stranger(masked: str) -> str | None:
     """The name that nobody knows in a text of lower case without the names and days that are known."""
     for match in _VERSIONED.finditer(masked):
         name = match["name"].strip()

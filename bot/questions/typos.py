@@ -42,6 +42,7 @@ _RIGHT = frozenset(
     model modern modest promising premise premises promisee update datas opener opens parameter history
     allows allow aloud evaluating commercials source sourced trained trainings train european commitments
     organizations organisations reference inferences restricted restrict downloads downloaded chance challenge
+    datasheet datasheets sourcing retain detain
     publishes publisher available unavailable unpublished unreleased
     """.split()
 )
@@ -61,7 +62,7 @@ def _right(word: str) -> str:
         return _SLANG[word]
     if len(word) < 6 or word in _KNOWN:
         return word
-    slips = 1 if len(word) < 8 else 2
+    slips = 1 if len(word) < 10 else 2
     near = process.extractOne(word, _STEERING, scorer=OSA.distance, score_cutoff=slips)
     if near is None or near[0][0] != word[0] or near[0].startswith(word) or word.startswith(near[0]):
         return word
