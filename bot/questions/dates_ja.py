@@ -39,6 +39,7 @@ _ENDING = _PART + _RELATION
 _UNIT = r"(?P<unit>日|週間?|[かヶカヵケ箇ヵ]月|年)間?"
 
 _FORMS: tuple[tuple[str, str], ...] = (
+    (r"(?P<era>\b[rhs])(?P<in_era>[0-9]{1,2})[./](?P<month>1[0-2]|0?[1-9])(?:[./](?P<day>[0-3]?[0-9]))?", "date"),
     (rf"{_YEAR}の?(?P<month>1[0-2]|0?[1-9])[月./](?:の?(?P<day>[0-3]?[0-9])日?)?", "date"),
     (rf"{_YEAR}の?(?P<season>[春夏秋冬])", "season"),
     (rf"{_YEAR}の?(?P<feast>クリスマス(?:イブ|イヴ)?|大晦日|元日|元旦|正月)", "feast"),

@@ -248,6 +248,11 @@ def _prediction(asked: Asked) -> Reading:
     return Declined(Decline.PREDICTION, about)
 
 
+def _plainly(asked: Asked) -> Reading:
+    """The facts of the model, whatever we are told to say of it."""
+    return _license(asked) if asked.licenses or asked.says(Cue.LICENSE) else _open(asked)
+
+
 def _declined(kind: Decline) -> Callable[[Asked], Reading]:
     return lambda asked: Declined(kind)
 
@@ -283,6 +288,7 @@ def _filtered(asked: Asked) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule("help", lambda a: a.says(Cue.HELP) and not a.named and not a.licenses, _help),
     Rule("an event's sources", lambda a: a.heard.event is not None, _sources),
+    Rule("told what to say", lambda a: a.says(Cue.INJECTION) and bool(a.models) and not a.heard.event, _plainly),
     Rule("an edit", lambda a: a.says(Cue.EDIT), _declined(Decline.BY_COMMAND_ONLY)),
     Rule(
         "a legal question",
@@ -337,6 +343,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _define,
     ),
+    Rule("a name taken for another", lambda a: any(each.doubtful for each in a.groups) and not a.models, _open),
     Rule(
         "models side by side",
         lambda a: len(a.models) + len(a.groups) > 1 and not (a.says(Cue.OUTPUT) and not a.says(Cue.COMPARE)),

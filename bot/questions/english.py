@@ -81,6 +81,7 @@ CUES: dict[Cue, str] = {
         call(?:ing)? (?:it|them)sel(?:f|ves) open
         ridiculous|disgrac\w+|embarrass\w+|pathetic|greed\w*|outrag\w+|disgust\w+|respect(?:able)?\b|admirable|cynical|propagand\w+|\bfake news\b|naive|crook\w*|thie(?:f|ves)|monopol\w+|traitor\w*|selfish|noble\b|virtuous|arrogan\w+|incompeten\w+|irresponsible
         whose side|(?:on|take) (?:\w+ )?sides?\b|(?:wrong|right|fair|nice|kind|smart|stupid|wise) (?:of|for)\b|(?:was|is) it (?:wrong|right|good|bad)\b
+        liv(?:e|es|ing|ed) up to (?:its|their|the) name|worthy of (?:its|the|their) name|mislead\w*|deceptive|deceiv\w+|dishonest\w*
     """,
     Cue.PREDICTION: r"""
         when (?:will|would|do you think|are|is) (?!.*\b(?:due|supposed|been)\b).*\b(?:open(?:ed|ing)?|releas\w+|publish\w*|opensource|drop\w*|weights|out|come|coming|available|free|land\w*|ship\w*|going)
@@ -119,7 +120,7 @@ CUES: dict[Cue, str] = {
         \bv-?ram\b|\bgpus?\b|\bram\b|hardware|\bcuda\b|\b(?:h|a)100s?\b|rtx ?\d+|\bmac(?:book)?\b|raspberry
         tokens? (?:per|a|/) ?(?:s|sec|second|minute)|tok/s|latency|throughput|inference speed
         context (?:length|window|size)|token limit|max(?:imum)? (?:tokens|context)
-        pric(?:e|es|ing)\b|how much (?:does|do|is|are|money|would)|\bcosts?\b|cheap\w*|expensive|subscription (?:fee|price)|per (?:million|1m|1k) tokens|per token
+        pric(?:e|es|ing)\b|how much (?:does|do|money|would|(?:is|are) (?!.*open))|\bcosts?\b|cheap\w*|expensive|subscription (?:fee|price)|per (?:million|1m|1k) tokens|per token
         (?:how many|number of|count of) (?:\w+ )?(?:param(?:eter)?s|layers|experts|tokens|billion)
         (?:how|that|so|very|too) (?:good|smart|fast|clever|intelligent|capable|accurate|powerful|big|large|strong|creative|slow)\b
         (?:smart|clever|capable|accurate|intelligent|powerful|strong)(?:est|er)\b
@@ -236,6 +237,7 @@ CUES: dict[Cue, str] = {
         follow(?:ed|s|ing)? through|live(?:d|s)? up to|reneg\w+|backtrack\w*|back-?ped\w+|failed to (?:open|release|publish|deliver|keep)|still waiting (?:for|on)|what (?:became|happened) (?:of|to) (?:the|that|his|her|their|N's|musk's) (?:promise|plan|pledge|announcement|opensource|open)
         \b(?:his|her|their|its|broke|keep|kept|keeps|N's) words?\b
         go(?:ing|es)? to be late|running late|tardy|postpon\w+|pushed back|slipped
+        exact words|\bquotes?\b|what .* said about|said (?:about|regarding|on) (?:open|releas|publish)\w*|past due|announced (?:\w+ )?on time|in time\b
     """,
     Cue.PACE: r"""
         \bpace\b
@@ -303,7 +305,7 @@ CUES: dict[Cue, str] = {
         ^(?:may|might) (?:i|we|one|a|our|my|N|companies|anyone|students|people)\b
         \bmay (?:i|we|one|a|our|my|companies|anyone|you|freely)\b
         (?:can|could) (?:i|we|my|our|a|an|one|anyone|companies|startups|students|people|businesses|freelancers) (?:\w+ ){0,3}?(?:use|ship|sell|deploy|embed|build|fine-?tune|finetune|modify|republish|distribute|charge|make|integrate|bundle|put|include|host|offer|distill|train|adapt|change|fork|merge|redistribute|monetize|serve|rent|incorporate|profit|earn)
-        (?:ok|okay|fine|allowed|safe|good|free|possible|permitted|cleared) (?:for|to) (?:\w+ ){0,4}?(?:use|commercial|sell|business\w*|production|work|startups?|compan\w+|ship|prod|enterprise|build|deploy|research)
+        (?:ok|okay|fine|allowed|safe|good|free|possible|permitted|cleared) (?:for|to) (?:\w+ ){0,4}?(?:fine-?tune|train|distill|modify|redistribute|republish|host|embed|make|use|commercial|sell|business\w*|production|work|startups?|compan\w+|ship|prod|enterprise|build|deploy|research)
         \boutputs?\b.*\b(?:train\w*|distill\w*|use[d]?|model)|\btrain\w* .*\b(?:on|with) .*\boutputs?|distill\w* (?:from|it|N|its|their|another|my)
         (?:in|for|into) (?:production|business|(?:a |our |my )?compan(?:y|ies)|(?:a |our |my )?start-?ups?|(?:a |our |my )?products?|enterprise)\b
         (?:europe\w*|\beu\b|territor\w*|(?:which|what) countr\w+|region(?:s|al)?\b|geograph\w*|worldwide)
@@ -375,7 +377,8 @@ CUES: dict[Cue, str] = {
         \?$
     """,
     Cue.INJECTION: r"""
-        ignore (?:all |any |your |the |my |previous |prior |every)\w*
+        (?:ignore|forget|disregard|never mind) (?:all |any |your |the |my |previous |prior |every |about )\w*
         you are now|pretend|from now on|roleplay|act as|disregard|forget (?:all|your|every|previous)|override|jailbreak|\bdan\b|system:|answer that|^say\b|say (?:that|yes)|just say|respond (?:only )?with|output only
+        \bconfirm\b(?: it| that)?\W*$|admit (?:it|that)|agree that|repeat after me|the (?:truth|answer) is|you must (?:say|answer)|answer (?:yes|no|only|with)|believe that|you believe
     """,
 }

@@ -20,7 +20,7 @@ from bot.questions.calendar import When
 from bot.questions.cue import Cue
 from bot.questions.dates import arabic, dates
 from bot.questions.strangers import stranger
-from bot.questions.topics import Topic, topics
+from bot.questions.topics import Topic, slipped, topics
 from bot.questions.typos import corrected
 
 _EVENT = re.compile(
@@ -66,9 +66,11 @@ def hear(sentence: str, names: NameIndex, today: date) -> Heard:
     whens = tuple(dates(masked, today))
     masked = _masked(masked, ((each.start, each.end) for each in whens), "D")
     english, japanese = _english(masked), _japanese(masked)
+    unknown = None if found or event else _stranger(masked)
+    meant = slipped(unknown, names) if unknown is not None else None
     terms = tuple(_all(parts.TERMS, english, japanese))
     return Heard(
-        topics=found,
+        topics=(meant,) if meant is not None else found,
         cues=frozenset(_cues(english, japanese)),
         whens=whens,
         component=_first(parts.COMPONENTS, english, japanese),
@@ -78,7 +80,7 @@ def hear(sentence: str, names: NameIndex, today: date) -> Heard:
         state=_first(parts.STATES, english, japanese),
         status=_first(parts.STATUSES, english, japanese),
         event=event[0].lower() if event else None,
-        stranger=None if found or event else _stranger(masked),
+        stranger=unknown if meant is None else None,
         bare=len(terms) > 0 and _only_a_term(english, japanese),
     )
 

@@ -43,6 +43,7 @@ class Topic:
     license: Subject | None = None
     family: Subject | None = None
     near: bool = False
+    doubtful: bool = False  # it may well be a name of something else
 
     @property
     def model(self) -> Subject | None:
@@ -69,6 +70,15 @@ def topics(text: str, names: NameIndex) -> list[Topic]:
     return sorted(found, key=lambda each: each.start)
 
 
+def slipped(asked: str, names: NameIndex) -> Topic | None:
+    """The topic that a name means which nobody knows, but for a slip of the hand."""
+    match = names.find(asked, (SubjectKind.MODEL,))
+    if match.found is not Found.NEAR:
+        return None
+    topic = meant_by_slip(Topic(0, 0, asked, match.subjects, near=True), names)
+    return None if topic.near else topic
+
+
 def _topic(text: str, mention: Mention, names: NameIndex) -> Topic | None:
     asked = text[mention.start : mention.end]
     if asked.isdigit() or _inside_word(text, mention.start):
@@ -78,7 +88,7 @@ def _topic(text: str, mention: Mention, names: NameIndex) -> Topic | None:
     makers = [each for each in match.subjects if each.kind is SubjectKind.ORGANIZATION]
     topic = Topic(mention.start, mention.end, asked, models, makers[0] if makers else None, family=match.family)
     if match.found is Found.NEAR:
-        return meant_by_slip(replace(topic, near=True))
+        return meant_by_slip(replace(topic, near=True), names)
     if match.family is not None and topic.is_group:
         if _FIRST.search(text[: mention.start]) and (first := _first(models)):
             return replace(topic, models=first, organization=None)
@@ -131,7 +141,7 @@ def _people(text: str) -> Iterator[Topic]:
 def _look_alikes(text: str, names: NameIndex) -> Iterator[Topic]:
     for pattern, meant in LOOK_ALIKES:
         for each in pattern.finditer(text):
-            yield Topic(*each.span(), each[0], names.find(meant, (SubjectKind.MODEL,)).subjects)
+            yield Topic(*each.span(), each[0], names.find(meant, (SubjectKind.MODEL,)).subjects, doubtful=True)
 
 
 def _placed(topic: Topic, found: list[Topic]) -> list[Topic]:
