@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from alembic import command
@@ -11,6 +12,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from bot.state.errors import StateError
+
+logging.getLogger("alembic").setLevel(logging.WARNING)  # each of its steps is two lines otherwise
 
 SCRIPTS = Path(__file__).parent / "migrations"
 LOCK = 7_305_118  # the number of an advisory lock of our own
