@@ -109,15 +109,14 @@ class Bot:
                 if allowance is not Allowance.ANSWER:
                     return _too_many(allowance, language)
                 key = _key(request, self.store.version)
-                if key is not None and key in self._kept:
+                if key in self._kept:
                     self._kept.move_to_end(key)
                     return self._kept[key]
                 reading = self._read(request)
                 context = Context(self.store, request.today, commands.COMMANDS)
                 answer = await self._answer(reading, context)
             answered = _worded(answer, reading, language)
-            if key is not None:
-                self._keep(key, answered)
+            self._keep(key, answered)
             return answered
         except BadInput as mistake:
             return Answered(replies.mistake(mistake, language), _command(reading), mistake=mistake)
@@ -166,11 +165,14 @@ class Bot:
         return await commands.declaration(command).handle(command, context)
 
 
-def _key(request: Request, version: str) -> Hashable | None:
-    """What the answer to a typed line depends on: the line, the language, the day and the facts."""
-    if not isinstance(request.ask, Line):
-        return None
-    return request.ask, request.language, request.today, version
+def _key(request: Request, version: str) -> Hashable:
+    """What an answer depends on: what is asked, the language, the day and the facts."""
+    match request.ask:
+        case Options(name, given):
+            asked: Hashable = (name, *sorted(given.items()))
+        case ask:
+            asked = ask
+    return asked, request.language, request.today, version
 
 
 def _worded(answer: Any, reading: Reading, language: Words) -> Answered:
