@@ -40,13 +40,14 @@ class Question:
         return Press(act, written, self.version, page).custom_id
 
 
-def rows(reply: Reply, question: Question | None, page: int, pages: int) -> list[Component]:
-    """At most five rows: the pages, the choices, the definition, what can be done, what to ask next."""
+PAGING = 5  # components of the row that turns the pages, at most
+
+
+def rows(reply: Reply, question: Question | None, page: int) -> list[Component]:
+    """At most four rows: the choices, the definition, what can be done, what to ask next."""
     words = words_in(reply.language)
     version = question.version if question else ""
     made: list[Component] = []
-    if question is not None and pages > 1:
-        made += _row(_paging(question, page, pages, words))
     for block in reply.blocks:
         if isinstance(block, Choices):
             made += _choices(block, version, words, len(made))
@@ -57,13 +58,20 @@ def rows(reply: Reply, question: Question | None, page: int, pages: int) -> list
     return made
 
 
+def paging(question: Question | None, page: int, pages: int, words: Words) -> list[Component]:
+    """The row that turns the pages, where there are several."""
+    if question is None or pages == 1:
+        return []
+    return _row(_turns(question, page, pages, words))
+
+
 def _row(buttons: Iterable[Component | None]) -> list[Component]:
     """One row of the buttons that there are."""
     unique = {each["custom_id"]: each for each in buttons if each is not None}
     return [row(list(unique.values()))] if unique else []
 
 
-def _paging(question: Question, page: int, pages: int, words: Words) -> Iterator[Component | None]:
+def _turns(question: Question, page: int, pages: int, words: Words) -> Iterator[Component | None]:
     """Back and on by one, and to the ends where they are farther."""
     if page > 1:
         yield _button(words("First page"), question.press(Act.SHOW))

@@ -14,7 +14,7 @@ from discord.utils import MISSING
 
 from bot import replies
 from bot.platforms.discord.components import Component
-from bot.platforms.discord.render import View, card
+from bot.platforms.discord.render import View, kept_card
 from bot.replies.reply import Reply
 from bot.replies.words import words as words_in
 
@@ -48,14 +48,14 @@ class Card(discord.ui.LayoutView):
 
 async def answer(interaction: Interaction, reply: Reply, view: View, hidden: bool) -> None:
     """Answer with a new message, for the asker alone where it is hidden."""
-    made = Card(card(reply, view))
+    made = Card(kept_card(reply, view))
     send: Any = interaction.response.send_message  # typed for no content beside components, and sends null
     await _deliver(lambda: send(MISSING, view=made, ephemeral=hidden))
 
 
 async def replace(interaction: Interaction, reply: Reply, view: View) -> None:
     """Answer in place of the message whose button was pressed."""
-    made = Card(card(reply, view))
+    made = Card(kept_card(reply, view))
     await _deliver(lambda: interaction.response.edit_message(view=made))
 
 

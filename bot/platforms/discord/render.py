@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core import Answered
+from bot.kept import Kept
 from bot.platforms.discord.components import Component, container, count, text
-from bot.platforms.discord.controls import Question, rows
+from bot.platforms.discord.controls import PAGING, Question, paging, rows
 from bot.platforms.discord.fit import (
     COMPONENTS,
     ENTRY,
@@ -44,18 +45,31 @@ class View:
     above: tuple[str, ...] = ()
 
 
+_KEPT: Kept[tuple[int, View], tuple[Reply, list[Component]]] = Kept(256)
+
+
 def card(reply: Reply, view: View = View()) -> list[Component]:
     """The message's components. A page that is no longer there is the last one that is."""
     words = words_in(reply.language)
-    sections = tuple(_sections(reply, words))
-    laid_out = _pages(reply, view, sections, words)
+    controls = rows(reply, view.question, view.page)
+    laid_out = _pages(reply, view, controls, words)
     number = min(view.page, len(laid_out) - 1)
     page = laid_out[number]
     parts = [text(_head(reply, view, number))]
     parts += [text(section.text) for section in page.sections]
     if len(laid_out) > 1:
         parts.append(text(_foot(page, number, len(laid_out), words)))
-    return [container(parts, COLORS.get(reply.level)), *rows(reply, view.question, number, len(laid_out))]
+    turns = paging(view.question, number, len(laid_out), words)
+    return [container(parts, COLORS.get(reply.level)), *turns, *controls]
+
+
+def kept_card(reply: Reply, view: View) -> list[Component]:
+    """The card, rendered once for as long as the same reply is given again: the core keeps replies."""
+    key = (id(reply), view)
+    kept = _KEPT.get(key)
+    if kept is None or kept[0] is not reply:
+        kept = _KEPT.put(key, (reply, card(reply, view)))
+    return kept[1]
 
 
 def callback_body(answered: Answered, version: str, private: bool = True) -> dict[str, Any]:
@@ -76,13 +90,12 @@ def callback_body(answered: Answered, version: str, private: bool = True) -> dic
     }
 
 
-def _pages(reply: Reply, view: View, sections: tuple[Section, ...], words: Words) -> tuple[Page, ...]:
+def _pages(reply: Reply, view: View, controls: list[Component], words: Words) -> tuple[Page, ...]:
     """The sections laid out beside the frame: the card, its head and foot, and all rows that it may get."""
-    controls = count(rows(reply, view.question, 2, 5))
     foot = _foot(Page((), 99_999), 998, 999, words)
-    room = Room(components=COMPONENTS - controls - 1).less(foot, 1)
+    room = Room(components=COMPONENTS - count(controls) - PAGING - 1).less(foot, 1)
     first, other = _head(reply, view, 0), _head(reply, view, 1)
-    return pages(sections, room.less(first, 1), room.less(other, 1))
+    return pages(_sections(reply, words), room.less(first, 1), room.less(other, 1))
 
 
 def _head(reply: Reply, view: View, number: int) -> str:

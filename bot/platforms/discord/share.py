@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Any
 
 import discord
 
+from bot.kept import Kept
 from bot.platforms.discord import permissions
 from bot.platforms.discord.fit import shortened
 from bot.replies.reply import Reply
@@ -16,28 +16,22 @@ KEPT = 1024  # messages whose share is remembered: a double click comes within a
 NAME = 40  # characters of the sharer's name
 
 Interaction = discord.Interaction[Any]
-_Key = tuple[int, str]
 
 
 class Shared:
     """What was shared just now, so that a second click on the same button posts nothing."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[_Key, None] = OrderedDict()
+        self._kept: Kept[tuple[int, str], bool] = Kept(KEPT)
 
     def first(self, interaction: Interaction) -> bool:
         """Whether this is the first press of the button; it counts from now on."""
         key = _key(interaction)
-        if key in self._kept:
-            return False
-        self._kept[key] = None
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        return True
+        return self._kept.get(key) is None and self._kept.put(key, True)
 
     def forget(self, interaction: Interaction) -> None:
         """Nothing was posted after all."""
-        self._kept.pop(_key(interaction), None)
+        self._kept.forget(_key(interaction))
 
 
 def refusal(interaction: Interaction, words: Words) -> Reply | None:
@@ -71,7 +65,7 @@ def by(name: str, words: Words) -> str:
     return words("Shared by {name}", name=shortened(name, NAME))
 
 
-def _key(interaction: Interaction) -> _Key:
+def _key(interaction: Interaction) -> tuple[int, str]:
     message = interaction.message
     data: Any = interaction.data or {}
     return (message.id if message is not None else 0, str(data.get("custom_id", "")))
