@@ -7,7 +7,7 @@ page: a page holds whole entries, and the next page the rest. Only what is too l
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from bot.platforms.discord.markdown import plain
 from bot.replies.reply import Line, Link, Span, Strong
@@ -73,12 +73,12 @@ class Room:
         return self.characters >= 0 and self.bytes >= 0 and self.components >= 0
 
 
-@dataclass(slots=True)
 class _Filling:
     """A page while it is filled."""
 
-    room: Room
-    sections: list[Section] = field(default_factory=list)
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.sections: list[tuple[str, list[str]]] = []
 
     def take(self, title: str, entry: str, begins: bool) -> bool:
         """Put the entry under the title, in a new text where the section begins; say if it had place."""
@@ -88,11 +88,18 @@ class _Filling:
             return False
         self.room = room
         if begins:
-            self.sections.append(Section(title, (entry,)))
-        else:
-            last = self.sections[-1]
-            self.sections[-1] = replace(last, entries=(*last.entries, entry))
+            self.sections.append((title, []))
+        self.sections[-1][1].append(entry)
         return True
+
+    @property
+    def count(self) -> int:
+        """How many entries it holds."""
+        return sum(len(entries) for _, entries in self.sections)
+
+    def page(self, left: int) -> Page:
+        """The page, full."""
+        return Page(tuple(Section(title, tuple(entries)) for title, entries in self.sections), left)
 
 
 def pages(sections: Iterable[Section], first: Room, other: Room) -> tuple[Page, ...]:
@@ -102,12 +109,16 @@ def pages(sections: Iterable[Section], first: Room, other: Room) -> tuple[Page, 
     """
     filled = [_Filling(first)]
     for section in sections:
-        for number, entry in enumerate(section.entries):
+        for number, entry in enumerate(each for each in section.entries if each.strip("-# ")):
             if not filled[-1].take(section.title, entry, number == 0):
                 filled.append(_Filling(other))
                 filled[-1].take(section.title, entry, True)
-    counts = [sum(len(section.entries) for section in page.sections) for page in filled]
-    return tuple(Page(tuple(page.sections), sum(counts[number + 1 :])) for number, page in enumerate(filled))
+    left = sum(each.count for each in filled)
+    made = []
+    for each in filled:
+        left -= each.count
+        made.append(each.page(left))
+    return tuple(made)
 
 
 def length(text: str) -> int:

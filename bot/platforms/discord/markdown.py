@@ -23,6 +23,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 def plain(text: str) -> str:
     """The text on one line, without characters that cannot be seen."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # most texts, and much sooner said
+        return text
     return _SPACE.sub(" ", _INVISIBLE.sub("", text))
 
 

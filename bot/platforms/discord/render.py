@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.core import Answered
@@ -122,7 +122,6 @@ def _sections(reply: Reply, words: Words) -> Iterator[Section]:
     loose: list[str] = []
     for block in reply.blocks:
         section = _section(block, words)
-        section = replace(section, entries=tuple(each for each in section.entries if each.strip("-# ")))
         if not section.title:
             loose += section.entries
             continue
