@@ -19,7 +19,7 @@ from bot.replies.words import LANGUAGES
 BOT = Path(__file__).parents[1]
 LOCALE = Path(__file__).parent / "locale"
 
-_KEYWORDS = {"words": None, "count": (1, 2), "N_": None}
+_KEYWORDS = {"words": None, "count": (1, 2), "N_": None, "self": None}  # self: what Words says itself
 
 _HEADER = """\
 # The sentences of the replies. `make words` adds new ones and drops those that nothing says any more.

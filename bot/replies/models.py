@@ -78,7 +78,7 @@ def _blocks(answer: ModelsAnswer, command: Models, words: Words) -> Iterator[Blo
         yield Fields(words("Newest first"), fields)
     if command.commercial is not None:
         yield Note((words("What the licences say, not legal advice: /license shows the clauses."),))
-    if command.since is not None or command.until is not None:
+    if answer.listed and (command.since is not None or command.until is not None):
         yield Note((words("What a source dates by its month alone may have been on any of its days."),))
 
 

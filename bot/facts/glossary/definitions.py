@@ -59,7 +59,7 @@ DEFINITIONS = (
         pages=(MOF_PAGE, _MOT_PAGE),
         names=listed(
             "mof, model openness framework, mof class, mof classes, モデル公開性フレームワーク,"
-            " MOFのクラス, MOFクラス"
+            " モデル開放性フレームワーク, MOFのクラス, MOFクラス"
         ),
         see=("mof-class-3", "mof-class-2", "mof-class-1", "mot"),
     ),

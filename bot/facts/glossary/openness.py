@@ -162,11 +162,11 @@ OPENNESS = (
             "One of four kinds of no that we keep apart: known not to exist; undisclosed (the maker"
             " declines to say); looked for, and nobody has said; and not in our data.",
             "区別している四種類の「ない」の一つです。存在しないと分かっている、"
-            "非開示（開発元が明らかにしない）、調べたが誰も述べていない、当データにない、の四つです。",
+            "非開示（開発元が明らかにしない）、調べたが誰も述べていない、私たちのデータにない、の四つです。",
         ),
         decided_by=THIS_BOT,
         pages=(),
-        names=listed("not in our data, unsaid, unknown, not disclosed, 未公表, 当データにない, 不明"),
+        names=listed("not in our data, unsaid, unknown, not disclosed, 未公表, 私たちのデータにない, 不明"),
         see=("closed",),
     ),
 )
