@@ -13,6 +13,7 @@ from bot.commands.declaration import Context
 from bot.core import Bot
 from bot.store import database
 from bot.store.store import FactStore
+from tests.facts import small
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -44,3 +45,19 @@ def context(store: FactStore) -> Context:
 def bot(store: FactStore) -> Bot:
     """The bot without any platform."""
     return Bot(store)
+
+
+@pytest.fixture(scope="session")
+def small_facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A facts.db of the small pack."""
+    path = tmp_path_factory.mktemp("small") / "facts.db"
+    database.build(path, small.PACK)
+    return path
+
+
+@pytest.fixture
+async def small_context(small_facts: Path) -> AsyncIterator[Context]:
+    """What a handler looks at, on the small pack and the tests' day."""
+    opened = await FactStore.open(small_facts)
+    yield Context(opened, NOW.date(), COMMANDS)
+    opened.close()
