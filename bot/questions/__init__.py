@@ -10,8 +10,9 @@ import re
 from datetime import date
 
 from bot.facts.names import NameIndex
+from bot.questions.asked import Asked
 from bot.questions.cue import Cue
-from bot.questions.decision import Asked, decide
+from bot.questions.decision import decide
 from bot.questions.heard import Heard, hear, together
 from bot.questions.language import language
 from bot.questions.plain import plain
@@ -19,7 +20,9 @@ from bot.questions.reading import Decline, Declined, Reading, Several, Understoo
 
 __all__ = ["Decline", "Declined", "Reading", "Several", "Understood", "Unknown", "language", "read"]
 
-_ABBREVIATED = "".join(rf"(?<!\b{each}\.)" for each in "vs jan feb mar apr jun jul aug sep oct nov dec".split())
+_ABBREVIATED = "".join(
+    rf"(?<!\b{each}\.)" for each in "vs jan feb mar apr jun jul aug sep oct nov dec".split()
+)
 _SENTENCE = re.compile(
     rf"(?<=[。！？!?])[\s」』)]*|(?<=[\w)\"']{{2}}[.;…]){_ABBREVIATED}\s+|\n+", re.IGNORECASE
 )

@@ -28,9 +28,7 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:19[89]|20[0-4])[0-9]|'[12][0-9])"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
-_WEEKDAY = (
-    r"(?P<weekday>mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?"
-)
+_WEEKDAY = r"(?P<weekday>mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?"
 _COUNT = r"(?P<count>[0-9]{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + ")"
 _UNIT = r"(?P<unit>day|week|month|year)s?"
 _WHICH = r"(?P<which>last|previous|past|this|the current)"
@@ -45,7 +43,7 @@ _LEADING = (
 
 
 def _form(body: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.'-]){_LEADING}{body}(?![\w'])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.'/-]){_LEADING}{body}(?![\w'])", re.IGNORECASE)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -77,7 +75,7 @@ _WITH_WORD_BEFORE: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Forms that are ordinary words or numbers without "in", "since", "last" … before them."""
 
-_BARE_YEAR = re.compile(rf"(?<![\w.'$€£-])(?P<year>20[0-4][0-9])(?![\w'%.-]| ?(?:users?|gpus?|tokens?))")
+_BARE_YEAR = re.compile(r"(?<![\w.'$€£/-])(?P<year>20[0-4][0-9])(?![\w'%.-]| ?(?:users?|gpus?|tokens?))")
 
 
 def find(text: str, today: date) -> Iterator[When]:

@@ -9,7 +9,14 @@ from datetime import date, timedelta
 from bot.questions import calendar
 from bot.questions.calendar import DAY, Relation, Span, When
 
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "r": 2018, "h": 1988, "s": 1925}  # the year before the first
+_ERAS = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "r": 2018,
+    "h": 1988,
+    "s": 1925,
+}  # the year before the first
 _YEARS = {
     "今年": 0, "本年": 0, "ことし": 0, "昨年": 1, "去年": 1, "前年": 1, "きょねん": 1, "一昨年": 2, "おととし": 2,
 }  # fmt: skip
@@ -30,7 +37,9 @@ _YEAR = (
     r"(?:(?P<era>令和|平成|昭和|\b[rhs])(?P<in_era>[0-9]{1,2}|元)(?:年度?|[./](?=[0-9]))|(?P<year>[12][0-9]{3})年度?"
     rf"|(?P<said>{'|'.join(_YEARS)}))"
 )
-_PART = r"(?:の?(?P<part>末|終わり|おわり|初め|はじめ|頭|初頭|上旬|中旬|下旬|前半|後半|上半期|下半期|半ば|中頃))?"
+_PART = (
+    r"(?:の?(?P<part>末|終わり|おわり|初め|はじめ|頭|初頭|上旬|中旬|下旬|前半|後半|上半期|下半期|半ば|中頃))?"
+)
 _RELATION = (
     r"(?:の?(?P<relation>以降|以後|以来|から|より(?:後|あと)|(?:の)?(?:後|あと)(?=に|、|の|で)|まで|迄|以前|より前"
     r"|(?:の)?前(?=に|の|、|は|ま)))?"
@@ -39,7 +48,10 @@ _ENDING = _PART + _RELATION
 _UNIT = r"(?P<unit>日|週間?|[かヶカヵケ箇ヵ]月|年)間?"
 
 _FORMS: tuple[tuple[str, str], ...] = (
-    (r"(?P<era>\b[rhs])(?P<in_era>[0-9]{1,2})[./](?P<month>1[0-2]|0?[1-9])(?:[./](?P<day>[0-3]?[0-9]))?", "date"),
+    (
+        r"(?P<era>\b[rhs])(?P<in_era>[0-9]{1,2})[./](?P<month>1[0-2]|0?[1-9])(?:[./](?P<day>[0-3]?[0-9]))?",
+        "date",
+    ),
     (rf"{_YEAR}の?(?P<month>1[0-2]|0?[1-9])[月./](?:の?(?P<day>[0-3]?[0-9])日?)?", "date"),
     (rf"{_YEAR}の?(?P<season>[春夏秋冬])", "season"),
     (rf"{_YEAR}の?(?P<feast>クリスマス(?:イブ|イヴ)?|大晦日|元日|元旦|正月)", "feast"),
@@ -53,7 +65,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (rf"(?P<month_said>{'|'.join(_MONTHS_AGO)})の?(?:(?P<day>[0-3]?[0-9])日)?", "month"),
     (rf"(?P<day_said>{'|'.join(_DAYS_AGO)})", "relative"),
     (r"(?<![0-9年])(?P<month>1[0-2]|0?[1-9])月(?![間])(?:の?(?P<day>[0-3]?[0-9])日)?", "date"),
-    (r"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?[0-9])(?=以降|から|時点|まで|以前|の時点)", "date"),
+    (
+        r"(?<![0-9/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?[0-9])(?=以降|から|時点|まで|以前|の時点)",
+        "date",
+    ),
     (r"(?P<season>[春夏秋冬])(?=頃|ごろ|の時点|時点|に|から|以降)", "season"),
     (r"(?P<feast>クリスマス(?:イブ|イヴ)?|大晦日|元日|元旦)", "feast"),
     (r"年末", "year-end"),
@@ -177,9 +192,7 @@ _SPANS: dict[str, Callable[[dict[str, str], date], Span]] = {
     "lately": lambda given, today: Span(_back(given, today), today),
     "ago": lambda given, today: calendar.day(_back(given, today)),
     "week": _week,
-    "weekday": lambda given, today: calendar.day(
-        calendar.before(today, _WEEKDAYS.index(given["weekday"]))
-    ),
+    "weekday": lambda given, today: calendar.day(calendar.before(today, _WEEKDAYS.index(given["weekday"]))),
     "month": _month,
     "relative": lambda given, today: calendar.day(today - DAY * _DAYS_AGO[given["day_said"]]),
     "year-end": lambda given, today: calendar.year(today.year - 1).closing,

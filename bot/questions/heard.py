@@ -19,7 +19,7 @@ from bot.questions import english, japanese, parts
 from bot.questions.calendar import When
 from bot.questions.cue import Cue
 from bot.questions.dates import arabic, dates
-from bot.questions.strangers import stranger
+from bot.questions.strangers import stranger, versioned
 from bot.questions.topics import Topic, slipped, topics
 from bot.questions.typos import corrected
 
@@ -66,11 +66,11 @@ def hear(sentence: str, names: NameIndex, today: date) -> Heard:
     whens = tuple(dates(masked, today))
     masked = _masked(masked, ((each.start, each.end) for each in whens), "D")
     english, japanese = _english(masked), _japanese(masked)
-    unknown = None if found or event else _stranger(masked)
+    unknown = None if event else _stranger(masked, beside=bool(found))
     meant = slipped(unknown, names) if unknown is not None else None
     terms = tuple(_all(parts.TERMS, english, japanese))
     return Heard(
-        topics=(meant,) if meant is not None else found,
+        topics=(*found, meant) if meant is not None else found,
         cues=frozenset(_cues(english, japanese)),
         whens=whens,
         component=_first(parts.COMPONENTS, english, japanese),
@@ -85,8 +85,9 @@ def hear(sentence: str, names: NameIndex, today: date) -> Heard:
     )
 
 
-def _stranger(masked: str) -> str | None:
-    name = stranger(masked)
+def _stranger(masked: str, beside: bool) -> str | None:
+    """A name nobody knows; beside known ones only what can't be anything but a name."""
+    name = versioned(masked) if beside else stranger(masked)
     return name if name is not None and glossary.find(name) is None else None
 
 
@@ -190,7 +191,9 @@ def _spelt(names: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     each = {_OPEN_SOURCE.sub("opensource", name.lower()) for name in names}
     latin = "|".join(sorted(map(re.escape, filter(str.isascii, each)), key=len, reverse=True))
     other = {_OPEN_SOURCE_JA.sub("ＯＳ", name).replace(" ", "") for name in each if not name.isascii()}
-    return _in_english(rf"(?:{latin})s?"), _in_japanese("|".join(sorted(map(re.escape, other), key=len)) or "(?!)")
+    return _in_english(rf"(?:{latin})s?"), _in_japanese(
+        "|".join(sorted(map(re.escape, other), key=len)) or "(?!)"
+    )
 
 
 _GLOSSARY = tuple(
@@ -230,4 +233,3 @@ def _only_a_term(english: str, japanese: str) -> bool:
         if japanese and re.fullmatch(rf"(?:{in_japanese})\W*", japanese):
             return True
     return False
-

@@ -18,6 +18,7 @@ _EMOJI_NAME = re.compile(r"(?<![\w:]):[a-z0-9_+-]+:(?!\w)")
 _QUOTED_LINE = re.compile(r"^\s*(?:>+|[-*•]|#{1,6})\s+", re.MULTILINE)
 _EMPHASIS = re.compile(r"[`*|]+|(?<![A-Za-z0-9])[_~]+|[_~]+(?![A-Za-z0-9])")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
+_ENDLESS = re.compile(r"([A-Za-zァ-ヺー]{60})(?=[A-Za-zァ-ヺー])")  # letters in a row: longer than any name
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -34,5 +35,5 @@ def plain(text: str) -> str:
     text = _BARE_LINK.sub(r"\1 ", text)
     for noise in (_MENTION, _EMOJI_NAME, _QUOTED_LINE, _PICTURES):
         text = noise.sub(" ", text)
-    text = _EMPHASIS.sub("", text)
+    text = _ENDLESS.sub(r"\1 ", _EMPHASIS.sub("", text))
     return "\n".join(filter(None, (_SPACES.sub(" ", line).strip() for line in text.splitlines())))

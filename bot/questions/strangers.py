@@ -64,13 +64,22 @@ _ORDINARY_JA = re.compile(
 )
 
 
-def stranger(masked: str) -> str | None:
-    """The name that nobody knows in a text of lower case without the names and days that are known."""
+def versioned(masked: str) -> str | None:
+    """The name with a version that nobody knows in a text of lower case without what is known."""
     for match in _VERSIONED.finditer(masked):
         name = match["name"].strip()
         words = re.findall("[a-z]+", name)
-        if any(len(word) > 3 and word not in _ORDINARY for word in words):
+        shortest = 2 if re.search("[a-z]-[0-9]", name) else 3
+        if any(len(word) > shortest and word not in _ORDINARY for word in words):
             return _trimmed(name)
+    return None
+
+
+def stranger(masked: str) -> str | None:
+    """The name that nobody knows: with a version, or where a name stands."""
+    found = versioned(masked)
+    if found is not None:
+        return found
     for slot in _SLOTS:
         for match in slot.finditer(masked):
             first = match["name"].split()[0].removesuffix("'s")

@@ -12,7 +12,8 @@ from bot.questions.people import LICENSES, LOOK_ALIKES, PEOPLE
 
 _KINDS = (SubjectKind.MODEL, SubjectKind.FAMILY, SubjectKind.ORGANIZATION)
 _FIRST = re.compile(
-    r"(?:\b(?:first|original|earliest|very first)(?: ever)?|初代の?|最初の|一番最初の|初期の|元祖)\s*$", re.IGNORECASE
+    r"(?:\b(?:first|original|earliest|very first)(?: ever)?|初代の?|最初の|一番最初の|初期の|元祖)\s*$",
+    re.IGNORECASE,
 )
 _NEXT_VERSION = re.compile(
     r"\s*(?:,|/|&|\band\b|\bor\b|\bvs\.?|\bversus\b|と|や|か|対|、)\s*v?(?P<version>[0-9]{1,2}(?:\.[0-9]{1,2})?)"
@@ -23,7 +24,8 @@ _VERSION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?$")
 _FIRST_NUMBER = re.compile(r"-[01](?:\.0)?$")
 _LICENSE_ONLY = re.compile(r"(?:[\s'の]|licen[sc]es?|ライセンス|s\b)*", re.IGNORECASE)
 _SPEAKS_OF_LICENSES = re.compile(
-    r"licen[sc]|terms|agreement|rail\b|\bmit\b|apache|ライセンス|規約|契約|gpl|mdw|bsd|\bcc", re.IGNORECASE | re.ASCII
+    r"licen[sc]|terms|agreement|rail\b|\bmit\b|apache|ライセンス|規約|契約|gpl|mdw|bsd|\bcc",
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -86,8 +88,10 @@ def _topic(text: str, mention: Mention, names: NameIndex) -> Topic | None:
     match = mention.match
     models = tuple(each for each in match.subjects if each.kind is SubjectKind.MODEL)
     makers = [each for each in match.subjects if each.kind is SubjectKind.ORGANIZATION]
-    topic = Topic(mention.start, mention.end, asked, models, makers[0] if makers else None, family=match.family)
-    if match.found is Found.NEAR:
+    topic = Topic(
+        mention.start, mention.end, asked, models, makers[0] if makers else None, family=match.family
+    )
+    if match.found in (Found.NEAR, Found.UNKNOWN):
         return meant_by_slip(replace(topic, near=True), names)
     if match.family is not None and topic.is_group:
         if _FIRST.search(text[: mention.start]) and (first := _first(models)):
@@ -141,7 +145,9 @@ def _people(text: str) -> Iterator[Topic]:
 def _look_alikes(text: str, names: NameIndex) -> Iterator[Topic]:
     for pattern, meant in LOOK_ALIKES:
         for each in pattern.finditer(text):
-            yield Topic(*each.span(), each[0], names.find(meant, (SubjectKind.MODEL,)).subjects, doubtful=True)
+            yield Topic(
+                *each.span(), each[0], names.find(meant, (SubjectKind.MODEL,)).subjects, doubtful=True
+            )
 
 
 def _placed(topic: Topic, found: list[Topic]) -> list[Topic]:
