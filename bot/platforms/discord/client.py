@@ -23,6 +23,8 @@ from bot.settings import DiscordSettings
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None is privileged. Messages come without their text, but for mentions of the bot and direct messages."""
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks aloud
+
 log = structlog.get_logger(__name__)
 
 Interaction = discord.Interaction[Any]

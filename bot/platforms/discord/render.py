@@ -24,7 +24,19 @@ from bot.platforms.discord.fit import (
     shortened_line,
 )
 from bot.platforms.discord.markdown import escape, line, start, strong
-from bot.replies.reply import Block, Choices, Entry, Field, Fields, Level, Note, Paragraph, Reply, Timeline
+from bot.replies.reply import (
+    Block,
+    Choices,
+    Entry,
+    Field,
+    Fields,
+    Level,
+    Note,
+    Paragraph,
+    Reply,
+    Strong,
+    Timeline,
+)
 from bot.replies.words import Words
 from bot.replies.words import words as words_in
 
@@ -161,7 +173,9 @@ def _field(field: Field) -> str:
 
 def _entry(entry: Entry, words: Words) -> str:
     """A dated line with its sources in small print below: as many as have place, the rest counted."""
-    head = f"{strong(shortened(entry.date, TITLE))} {line(shortened_line(entry.line))}"
+    # Bold words side by side would run together.
+    between = " · " if entry.line and isinstance(entry.line[0], Strong) else " "
+    head = f"{strong(shortened(entry.date, TITLE))}{between}{line(shortened_line(entry.line))}"
     sources = [line(shortened_line(each)) for each in entry.sources]
     for shown in range(len(sources), -1, -1):
         below = sources[:shown]

@@ -137,9 +137,7 @@ async def test_who_may_not_write_may_not_share(running: FakeDiscord) -> None:
     assert "Send Messages" in said(body)
 
 
-async def test_stale_data_says_so(
-    running: FakeDiscord, bot: Bot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_stale_data_says_so(running: FakeDiscord, bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     """The facts changed since the button was made: what is shown is of now, and says so."""
     first = await opened(running, "timeline", of="xai")
     custom_id = button(first, "Next page")
