@@ -74,7 +74,10 @@ DEFINITIONS = (
         ),
         decided_by=_LF,
         pages=(MOF_PAGE, _MOT_PAGE),
-        names=listed("class iii, class 3, open model, mof 3, mof iii, クラス3, クラスIII, オープンモデル"),
+        names=listed(
+            "mof class iii, mof class 3, MOFクラス3, class iii, class 3, open model, mof 3, mof iii,"
+            " クラス3, クラスIII, オープンモデル"
+        ),
         see=("mof", "mof-class-2"),
     ),
     Entry(
@@ -86,7 +89,10 @@ DEFINITIONS = (
         ),
         decided_by=_LF,
         pages=(MOF_PAGE, _MOT_PAGE),
-        names=listed("class ii, class 2, open tooling model, open tooling, mof 2, mof ii, クラス2, クラスII"),
+        names=listed(
+            "mof class ii, mof class 2, MOFクラス2, class ii, class 2, open tooling model, open tooling,"
+            " mof 2, mof ii, クラス2, クラスII"
+        ),
         see=("mof", "mof-class-3", "mof-class-1"),
     ),
     Entry(
@@ -101,8 +107,8 @@ DEFINITIONS = (
         decided_by=_LF,
         pages=(MOF_PAGE, _MOT_PAGE),
         names=listed(
-            "class i, class 1, open science model, open science, mof 1, mof i, クラス1, クラスI,"
-            " オープンサイエンス"
+            "mof class i, mof class 1, MOFクラス1, class i, class 1, open science model, open science, mof"
+            " 1, mof i, クラス1, クラスI, オープンサイエンス"
         ),
         see=("mof", "mof-class-2"),
     ),
