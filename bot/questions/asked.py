@@ -19,13 +19,16 @@ class Asked:
         self.names = names
         self.days: Days = gathered(list(heard.whens), today)
         self.models = _once([each for each in heard.topics if each.model is not None])
-        known = {subject for topic in self.models for subject in topic.models}
-        self.groups = [
-            each for each in _once(list(heard.topics)) if each.is_group and not known & set(each.models)
-        ]
+        self.groups = [each for each in _once(list(heard.topics)) if each.is_group and self._is_meant(each)]
         self.makers = [each for each in heard.topics if each.organization is not None]
         self.licenses = [each for each in heard.topics if each.license is not None]
         self.near = [each for each in heard.topics if each.near]
+
+    def _is_meant(self, group: Topic) -> bool:
+        """Whether any of the group may be meant beside the models named: DeepSeek is R1's maker, too."""
+        if any(each.models[0] in group.models for each in self.models):
+            return False
+        return group.organization is None or not self.models or self.says(Cue.COMPARE)
 
     def says(self, *cues: Cue) -> bool:
         """Whether any of the cues is there."""

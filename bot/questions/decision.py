@@ -158,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("a model", lambda a: a.model is not None, meant.is_open),
     Rule("models, whichever", lambda a: a.says(Cue.MODELS) and a.says(Cue.OPEN), meant.models),
+    Rule("a word of the field", lambda a: bool({*a.heard.terms} - {"open", "open-source"}), meant.define),
     Rule("what happened on some days", lambda a: a.days.since is not None, meant.changes),
 )
 

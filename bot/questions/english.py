@@ -52,7 +52,7 @@ CUES: dict[Cue, str] = {
     """,
     Cue.JUDGEMENT: r"""
         \bevil\b
-        \bliars?\b|\blying\b|\blies\b
+        \bliars?\b|\blying\b|\blies?\b|\blied\b
         hypocri\w+
         betray\w*
         \bscam\w*|\bfraud\w*|\bgrift\w*

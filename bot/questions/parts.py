@@ -44,7 +44,7 @@ COMPONENTS: tuple[tuple[Component, str, str], ...] = (
     (
         Component.TRAINING_DATA,
         r"(?:pre-?|post-?|fine-?tuning |instruction )?(?:train\w*|tuning|sft|rl) (?:data\w*|corp\w+|sets?|mix(?:ture)?|text|tokens|documents|material|sources)|corp(?:us|ora)\b|data ?sets?\b|(?:was|were|been|is|got) (?:\w+ )?(?:trained|fine-?tuned|taught) (?:on|with|from)|(?:trained|trains|train|learn(?:ed|t|s)?|fed) (?:on|with|from)\b|(?:went|goes|put) into (?:it|N|training)|ingredients|what data|which data|data (?:it|N|they|behind|used|is|was|they)|(?:its|the|their|'s|N|open) data\b|data open|data mix\w*|train data",
-        r"(?:事前|事後)?(?:学習|訓練|トレーニング|ファインチューニング|教師)(?:用|時)?(?:の|に使(?:った|われた|用した)?)?(?:データ|コーパス|データセット|素材|テキスト)|コーパス|データセット|何(?:で|を(?:使って|もとに|食べさせ))(?:学習|訓練)|(?:どんな|どの|何の|どういう|どのような)データ|データの(?:中身|内訳|出所|出どころ)|何を(?:学習|学ん|学び)|(?:学習|訓練)(?:元|に(?:使|用い)\w{0,6}?データ)|training ?(?:data|データ)|(?:の|は|も)データ(?:は|も|が|って|まで|って)|データまで",
+        r"(?:事前|事後)?(?:学習|訓練|トレーニング|ファインチューニング|教師)(?:用|時)?(?:の|に使(?:った|われた|用した)?)?(?:データ|コーパス|データセット|素材|テキスト)|コーパス|データセット|何(?:で|を(?:使って|もとに|食べさせ))(?:学習|訓練)|(?:どんな|どの|何の|どういう|どのような)データ|データの(?:中身|内訳|出所|出どころ)|何を(?:学習|学ん|学び)|(?:学習|訓練)(?:元|に(?:使|用い)\w{0,6}?データ)|training ?(?:data|データ)|(?:の|は|も)データ(?:は|も|が|って|まで|って)|データまで|に使(?:った|われた|用した)データ|データを(?:共有|開示|公表|公開|出し)",
     ),
     (
         Component.PARAMETERS_INTERMEDIATE,
