@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.commands import COMMANDS
 from bot.commands.declaration import Context
@@ -61,3 +63,12 @@ async def small_context(small_facts: Path) -> AsyncIterator[Context]:
     opened = await FactStore.open(small_facts)
     yield Context(opened, NOW.date(), COMMANDS)
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    """A test of the command line sets up logging on a stream that is closed after it: take that back."""
+    before = list(logging.getLogger().handlers)
+    yield
+    structlog.reset_defaults()
+    logging.getLogger().handlers = before
