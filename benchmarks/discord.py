@@ -42,9 +42,8 @@ def main() -> None:
     asyncio.run(_cpu())
     for guilds in GUILDS:
         bare, ours = _process("tests.fakes.discord_bare", guilds), _process("benchmarks.discord", guilds)
-        print(
-            f"{guilds:>6} servers: {ours:.0f} MB, bare discord.py {bare:.0f} MB: {ours - bare:+.0f} MB (≤ +25)"
-        )
+        more = ours - bare
+        print(f"{guilds:>6} servers: {ours:.0f} MB, bare discord.py {bare:.0f} MB: {more:+.0f} MB (≤ +25)")
 
 
 async def _cpu() -> None:

@@ -75,7 +75,7 @@ class OpennessClient(discord.AutoShardedClient):
         if self.shard_count is None:
             try:
                 self.shard_count, _, _ = await self.http.get_bot_gateway()
-            except discord.GatewayNotFound:  # a proxy that knows none: one connection serves
+            except (discord.GatewayNotFound, KeyError):  # a proxy that knows none: one connection serves
                 self.shard_count = 1
 
     async def _sync(self) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
+from contextlib import suppress
+
 import discord
 import structlog
 
+from bot import replies
 from bot.core import Answered, Bot, Line, Request
 from bot.errors import Mistake
 from bot.platforms.discord import permissions, scene
@@ -18,21 +22,30 @@ log = structlog.get_logger(__name__)
 
 
 async def answer(bot: Bot, me: discord.ClientUser, message: discord.Message) -> None:
-    """Answer the message if it asks the bot; never raises on what Discord refuses."""
+    """Answer the message if it asks the bot; never raises."""
     text = question(message, me)
     if text is None:
         return
-    here = scene.of_message(message)
     try:
-        lacking = _lacking(message)
-        if lacking:
-            await _tell(message, _refusal(message, lacking, here.language))
-            return
-        language = here.language_of(here.direct)
-        answered = await bot.answer(Request(Line(text or "/help"), language, here.asker))
-        await _send(bot, message, answered)
+        await _answer(bot, message, text)
     except discord.HTTPException as error:
         log.info("mention not answered", status=error.status, code=error.code)
+    except Exception:
+        reference = secrets.token_hex(4)
+        log.exception("unexpected", reference=reference, platform=scene.PLATFORM)
+        with suppress(discord.HTTPException):
+            await _tell(message, replies.failure(reference, words_in(scene.of_message(message).language)))
+
+
+async def _answer(bot: Bot, message: discord.Message, text: str) -> None:
+    here = scene.of_message(message)
+    lacking = _lacking(message)
+    if lacking:
+        await _tell(message, _refusal(message, lacking, here.language))
+        return
+    language = here.language_of(here.direct)
+    answered = await bot.answer(Request(Line(text or "/help"), language, here.asker))
+    await _send(bot, message, answered)
 
 
 def question(message: discord.Message, me: discord.ClientUser) -> str | None:

@@ -39,6 +39,8 @@ def refusal(interaction: Interaction, words: Words) -> Reply | None:
     if interaction.guild_id is None:
         return None
     held = interaction.permissions
+    if not held.value:  # not told: who may do nothing could not have asked
+        return None
     missing: tuple[str, ...] = ()
     if isinstance(interaction.channel, discord.Thread):
         missing += () if held.send_messages_in_threads else ("send_messages_in_threads",)

@@ -73,6 +73,8 @@ async def sync(client: discord.Client, tree: app_commands.CommandTree[Any]) -> D
         raise DiscordError(_FORBIDDEN) from None
     except (discord.HTTPException, app_commands.AppCommandError) as error:
         raise DiscordError(f"Discord did not take the commands: {error}") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise DiscordError("Discord's list of commands cannot be read.") from error
     return found
 
 

@@ -111,3 +111,18 @@ async def test_past_the_limit_one_notice_by_direct_message(store: Any, discord: 
             f"/channels/{payloads.CHANNEL}/messages",
             f"/channels/{payloads.DIRECT}/messages",
         ]
+
+
+async def test_the_unexpected_has_a_reference(
+    running: FakeDiscord, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What breaks is told to the asker alone."""
+
+    async def broken(_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr(bot, "answer", broken)
+    body = await answered(running, asked(f"{ME} is grok-2 open?"))
+    assert running.to("/messages")[0].path == f"/channels/{payloads.DIRECT}/messages"
+    assert "reference" in texts(body["components"])[0]
+    assert "secret" not in texts(body["components"])[0]

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import pytest
+
 from bot.commands import COMMANDS
 from bot.core import Bot
 from bot.platforms.discord.permissions import NAMES, REASONS, invitation
 from bot.platforms.discord.run import logged_in
 from bot.platforms.discord.sync import sync
-from tests.fakes.discord import FakeDiscord, Refusal
+from tests.fakes.discord import Call, FakeDiscord, Refusal
+from tests.platforms.discord import rules
 from tests.platforms.discord.conftest import settings, started
 
 
@@ -49,6 +52,13 @@ async def test_commands_work_everywhere_in_two_languages(bot: Bot, discord: Fake
     assert 1 <= len(definition["choices"]) <= 25
 
 
+async def test_a_list_that_cannot_be_read_does_not_stop_the_bot(bot: Bot, discord: FakeDiscord) -> None:
+    """A proxy that answers nonsense: one line in the log."""
+    discord.refusals.append(Refusal("/commands", 200, [{"nameless": True}]))
+    async with started(bot, discord):
+        assert discord.identified
+
+
 async def test_refused_commands_do_not_stop_the_bot(bot: Bot, discord: FakeDiscord) -> None:
     """What is registered still works: one line in the log."""
     discord.refusals.append(Refusal("/commands", 403, {"code": 50001, "message": "Missing Access"}))
@@ -63,3 +73,13 @@ def test_every_permission_asked_for_has_a_reason() -> None:
     assert "client_id=1000" in link
     assert "scope=bot+applications.commands" in link
     assert f"permissions={1 << 10 | 1 << 11 | 1 << 16 | 1 << 38}" in link
+
+
+@pytest.mark.skipif(
+    not rules.SPEC.exists(), reason=f"no {rules.SPEC.name}: set OPENNESS_DISCORD_OPENAPI to its path"
+)
+def test_bodies_are_held_against_discords_own_description() -> None:
+    """The description knows the calls that the bot makes, and refuses what is wrong with them."""
+    callback = Call("POST", "/interactions/1/token/callback", {"type": 4, "data": {"flags": "many"}}, {})
+    with pytest.raises(AssertionError):
+        rules.check([callback])
