@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.facts.date import PartialDate
-from bot.facts.lag import lag, pace
+from bot.facts.lag import Pace, lag, pace
 from bot.facts.model import Model
 from bot.facts.status import fold
 from tests.facts.making import as_of, model, publish, release
@@ -60,3 +60,31 @@ def test_the_pace_is_the_median() -> None:
     found = pace((each, fold(each, as_of("2025-01-01"))) for each in models)
     assert found is not None
     assert (found.days, found.count) == (16, 2)
+
+
+def paced(*lags: int) -> Pace:
+    """A pace over models of these lags in days."""
+    released = date(2025, 1, 1)
+    models = []
+    for number, days in enumerate(lags):
+        day = (released + timedelta(days=days)).isoformat()
+        each = model(release("2025-01-01"), publish(day), id=f"m{number}")
+        if not days:
+            each = model(publish("2025-01-01"), id=f"m{number}")
+        models.append((each, fold(each, as_of("2026-01-01"))))
+    found = pace(models)
+    assert found is not None
+    return found
+
+
+def test_the_spread_leaves_out_those_without_any_lag() -> None:
+    """Two of five were open from the first day; the others took 10 to 90 days."""
+    found = paced(0, 90, 0, 10, 40)
+    assert (found.immediate, found.range, found.days) == (2, (10, 90), 10)
+    assert paced(0, 0).range == (0, 0)
+
+
+def test_the_middle_half_needs_four_models() -> None:
+    """Of 10, 20, 30, 40 and 90 days the middle half lies between 20 and 40."""
+    assert paced(10, 20, 30, 40, 90).middle_half == (20, 40)
+    assert paced(10, 20, 30).middle_half is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.facts.model import Claim, Event, Wording
+from bot.facts.model import Access, Claim, Event, Wording
 from bot.facts.promises import Outcome, PromiseStatus, Shortfall, weigh
 from tests.facts.making import as_of, event, promise, publish
 
@@ -78,3 +78,12 @@ def test_a_promise_taken_back_is_withdrawn() -> None:
     told = promise("2024-10", withdrawn_by="m1/statement")
     back = event("2025-01-01", "statement", id="m1/statement")
     assert weighed(told, day="2025-01-01", elsewhere=back).outcome is Outcome.WITHDRAWN
+
+
+def test_a_full_deed_counts_before_one_in_part() -> None:
+    """On request on the day of the promise and for anyone a month later: kept by the latter."""
+    july = promise("2023-06-22", wording=Wording.WITHIN, earliest=date(2023, 7, 1), latest=date(2023, 7, 31))
+    preview = publish("2023-06-22", access=Access.REQUEST)
+    assert weighed(july, preview, day="2023-07-01").outcome is Outcome.KEPT_IN_PART
+    found = weighed(july, preview, publish("2023-07-26"), day="2023-08-01")
+    assert (found.outcome, found.days_late) == (Outcome.KEPT, 0)
