@@ -118,7 +118,8 @@ def _make(path: Path, models: int) -> None:
         db.conn.executemany("INSERT INTO model VALUES (?, 'org', NULL, ?, ?, NULL)", _models(models))
         db.conn.executemany(
             """INSERT INTO event (id, organization, model, position, date, kind, component, license, access,
-               summary_en) VALUES (?, 'org', ?, ?, ?, 'publish', ?, 'MIT', 'public', 'Something is published.')""",
+               summary_en)
+               VALUES (?, 'org', ?, ?, ?, 'publish', ?, 'MIT', 'public', 'Something is published.')""",
             _events(models),
         )
         db.conn.executemany(
