@@ -20,7 +20,7 @@ from bot.commands.declaration import Context, Kind
 from bot.errors import BadInput, Mistake
 from bot.facts.names import Found, NameIndex
 from bot.limits import Allowance, Limiter
-from bot.questions import Declined, Reading, Several, Understood, Unknown
+from bot.questions import Decline, Declined, Reading, Several, Understood, Unknown
 from bot.replies.reply import Reply
 from bot.replies.words import Words, words
 from bot.store.store import FactStore
@@ -148,9 +148,12 @@ class Bot:
                 command = Ask(text)
             case command:
                 pass
-        if isinstance(command, Ask):
-            return questions.read(command.question, self.store.names, request.today)
-        return Understood(command)
+        if not isinstance(command, Ask):
+            return Understood(command)
+        reading = questions.read(command.question, self.store.names, request.today)
+        if reading == Declined(Decline.OFF_TOPIC) and _begins_like_command(command.question):
+            return Understood(line.read(command.question, request.today))
+        return reading
 
     async def _answer(self, reading: Reading, context: Context) -> Any:
         """What is true of what was asked for; None where nothing of ours bears on it."""
@@ -217,6 +220,12 @@ def _is_command(text: str, names: NameIndex) -> bool:
         return False
     named = any(f"{argument.name}:" in rest for argument in found.arguments)
     return not rest or named or names.find(rest).found is Found.EXACT or found.name in _OF_WORDS
+
+
+def _begins_like_command(text: str) -> bool:
+    """Whether it may be a command line about something that nobody knows: "open foobar"."""
+    first, *rest = text.split()
+    return commands.named(first.casefold()) is not None and len(rest) <= 3
 
 
 _OF_WORDS = ("help", "ask")
