@@ -10,12 +10,14 @@ WORDS = 120  # characters of a link's words
 
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile(  # controls, overrides of the direction, tags: all that makes text look like another
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
 )
 
 
 def plain(text: str) -> str:
     """The text on one line, without characters that cannot be seen."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # most texts, and much sooner said
+        return text
     return _SPACE.sub(" ", _INVISIBLE.sub("", text))
 
 

@@ -15,7 +15,8 @@ from bot.commands import declaration, line
 from bot.commands.declaration import NAMED, Argument
 from bot.core import Answered, Bot, Line, Options, Request
 from bot.facts.names import Subject, SubjectKind
-from bot.platforms.discord import custom_ids, delivery, menu, scene, share
+from bot.platforms import named
+from bot.platforms.discord import custom_ids, delivery, outdated, scene, share
 from bot.platforms.discord.controls import DAY, Question
 from bot.platforms.discord.custom_ids import Act, Press
 from bot.platforms.discord.fit import OPTION, OPTIONS, shortened
@@ -75,11 +76,11 @@ class Adapter:
     async def about(self, interaction: Interaction, message: discord.Message) -> None:
         """Answer, to the asker alone, about the models that a message names."""
         here = self._scene(interaction)
-        found = menu.subjects(message.content, self.bot.store.names)
+        found = named.subjects(message.content, self.bot.store.names)
         if len(found) == 1:
-            await self._answer(interaction, menu.question(found[0]), here, hidden=not here.direct)
+            await self._answer(interaction, named.question(found[0]), here, hidden=not here.direct)
             return
-        reply = menu.reply(found, words_in(here.language))
+        reply = named.which(found, words_in(here.language))
         question = Question(None, self.bot.store.version)
         await delivery.answer(interaction, reply, View(question), hidden=not here.direct)
 
@@ -88,7 +89,7 @@ class Adapter:
         here = self._scene(interaction)
         pressed = custom_ids.read(custom_id)
         if pressed is None:
-            await self._say(interaction, menu.dead_button(words_in(here.language)))
+            await self._say(interaction, outdated.dead_button(words_in(here.language)))
             return
         match pressed.act:
             case Act.SHOW:
@@ -105,7 +106,7 @@ class Adapter:
         here = self._scene(interaction)
         pressed = custom_ids.read(custom_id)
         if pressed is None:
-            await self._say(interaction, menu.dead_button(words_in(here.language)))
+            await self._say(interaction, outdated.dead_button(words_in(here.language)))
             return
         command = line.read(pressed.line, interaction.created_at.date())
         given = {

@@ -11,7 +11,7 @@ from discord import app_commands
 
 from bot.core import Bot
 from bot.health import Health, State
-from bot.platforms.discord import delivery, form, mentions, menu
+from bot.platforms.discord import delivery, form, mentions, outdated
 from bot.platforms.discord.adapter import Adapter
 from bot.platforms.discord.error import DiscordError
 from bot.platforms.discord.render import View
@@ -39,7 +39,7 @@ class Tree(app_commands.CommandTree["OpennessClient"]):
             if interaction.type is discord.InteractionType.autocomplete:
                 await interaction.response.autocomplete([])
             elif isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-                reply = menu.stale_command(words_in(interaction.locale.value))
+                reply = outdated.stale_command(words_in(interaction.locale.value))
                 await delivery.answer(interaction, reply, View(), hidden=True)
             else:
                 raise error.original if isinstance(error, app_commands.CommandInvokeError) else error

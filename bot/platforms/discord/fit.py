@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.platforms.discord.markdown import plain
+from bot.platforms.plain import plain
 from bot.replies.reply import Line, Link, Span, Strong
 
 CHARACTERS = 4000  # over all texts of a message

@@ -7,25 +7,15 @@ from functools import lru_cache
 
 from yarl import URL
 
+from bot.platforms.plain import plain
 from bot.replies.reply import Line, Link, Span, Strong
 
 URL_LENGTH = 1000  # longer addresses are left out of masked links: the words stay
 
-_SPACE = re.compile(r"\s+")
-_INVISIBLE = re.compile(  # controls, overrides of the direction, tags: all that makes text look like another
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
-)
 _MARKUP = re.compile(r"[\\*_~|`\[\]]|(?<=\w):(?=//)")
 _MENTION = re.compile(r"@(?=everyone|here|[!&]?\d)|<(?=\S)")
 _START = re.compile(r"[#>+-]|\d+(?=\.)")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-
-
-def plain(text: str) -> str:
-    """The text on one line, without characters that cannot be seen."""
-    if text.isascii() and text.isprintable() and "  " not in text:  # most texts, and much sooner said
-        return text
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text))
 
 
 @lru_cache(maxsize=8192)
