@@ -84,10 +84,10 @@ async def measure(path: Path) -> None:
     finally:
         store.close()
     for name, at in (("median", 49), ("p99", 98)):
-        read_alone, asked, given = (quantiles(times, n=100)[at] for times in (alone, plain, command))
+        alone_, asked, given = (quantiles(times, n=100)[at] for times in (alone, plain, command))
         more = f"{asked - given:+.2f} ms, ×{asked / given:.2f}"
         print(
-            f"{name}: question {asked:.2f} ms, command {given:.2f} ms: {more}; reading alone {read_alone:.2f} ms"
+            f"{name}: question {asked:.2f} ms, command {given:.2f} ms: {more}; reading alone {alone_:.2f} ms"
         )
     print(f"({len(QUESTIONS)} questions, {ROUNDS} rounds, {NAMES:,} names; goal: at most +2 ms at p99)")
 
