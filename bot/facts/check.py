@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -193,14 +193,19 @@ class _Rules:
 
 def check(reading: Reading, today: date) -> list[Problem]:
     """Every problem of the pack, in the order of its files; ``today`` bounds what can have happened."""
-    rules = _Rules.of(reading.pack, today)
-    found: list[tuple[str, str]] = []
-    for each in reading.pack.organizations:
-        found += rules.organization(each)
-    for license in reading.pack.licenses:
-        found += rules.license(license)
-    problems = [reading.problem(subject, message) for subject, message in found]
-    return sorted(problems, key=lambda problem: (problem.file, problem.line))
+    found = [reading.problem(subject, message) for subject, message in problems(reading.pack, today)]
+    return sorted(found, key=lambda problem: (problem.file, problem.line))
+
+
+def problems(pack: Pack, today: date, only: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Subject and sentence of each problem: of all, or of ``only`` some organizations and licences."""
+    rules = _Rules.of(pack, today)
+    for each in pack.organizations:
+        if only is None or each.id in only:
+            yield from rules.organization(each)
+    for license in pack.licenses:
+        if only is None or license.id in only:
+            yield from rules.license(license)
 
 
 def _link(subject: str, url: str) -> Iterator[tuple[str, str]]:

@@ -60,6 +60,18 @@ def read(text: str) -> dict[Component, str | None]:
     return listed
 
 
+def places(text: str) -> dict[Component, str]:
+    """The web addresses that the model gives of its components. Raises :class:`MotError`."""
+    release = _mapping(_mapping(_load(text), "the file").get("release"), "release")
+    found: dict[Component, str] = {}
+    for entry in _list(release.get("components"), "release.components"):
+        fields = _mapping(entry, "an entry of release.components")
+        place = fields.get("component_path")
+        if isinstance(place, str) and place.startswith(("http://", "https://")):
+            found[_component(fields.get("name"))[0]] = place
+    return found
+
+
 def _load(text: str) -> Any:
     try:
         return yaml.load(text, Loader=yaml.BaseLoader)  # scalars stay strings

@@ -2,22 +2,19 @@
 
 One file an organization (``<id>.yaml``) and ``licenses.yaml``. No file is opened here: texts go in, texts
 come out. Scalars are read as strings (YAML 1.1 would turn ``2023`` into a number and ``no`` into False);
-the types of :mod:`bot.facts.model` convert them.
+:mod:`bot.facts.plain` converts them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from typing import Any
 
-import cattrs
 import yaml
 
-from bot.facts.date import PartialDate
-from bot.facts.model import License, Organization, Pack, Text
+from bot.facts import plain
+from bot.facts.model import License, Organization, Pack
 
 LICENSES = "licenses.yaml"
 
@@ -93,6 +90,11 @@ def read(files: Mapping[str, str]) -> Reading:
     return Reading(Pack(tuple(organizations), licenses), places)
 
 
+def load(text: str) -> Any:
+    """The plain data of a YAML text, scalars as strings. Raises :class:`PackError`."""
+    return _compose("", text)[1]
+
+
 def _add(places: dict[str, Place], id: str, place: Place, problems: list[Problem]) -> None:
     known = places.get(id)
     if known is not None:
@@ -165,37 +167,12 @@ def _identified(node: yaml.Node, prefix: str = "") -> Iterator[tuple[str, int]]:
 
 def _structure(file: str, node: yaml.Node, data: Any, shape: Any) -> Any:
     try:
-        return _converter.structure(data, shape)
-    except cattrs.BaseValidationError as error:
+        return plain.structure(data, shape)
+    except plain.NotFacts as error:
         raise PackError(
-            Problem(file, _line(node, path), _nearest_id(data, path), _sentence(path, cause))
-            for path, cause in _causes(error)
+            Problem(file, _line(node, path), _nearest_id(data, path), message)
+            for path, message in error.problems
         ) from error
-
-
-def _causes(error: BaseException, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, BaseException]]:
-    """Each thing that is wrong, with the keys and indexes that lead to it."""
-    if isinstance(error, cattrs.ClassValidationError | cattrs.IterableValidationError):
-        noted, others = error.group_exceptions()
-        for each, note in noted:
-            step = note.name if isinstance(note, cattrs.AttributeValidationNote) else note.index
-            yield from _causes(each, (*path, step))
-        for each in others:
-            yield from _causes(each, path)
-    else:
-        yield path, error
-
-
-def _sentence(path: tuple[str | int, ...], cause: BaseException) -> str:
-    indexes = [position for position, step in enumerate(path) if isinstance(step, int)]
-    where = ".".join(map(str, path[indexes[-1] + 1 :] if indexes else path)) or "here"
-    match cause:
-        case cattrs.ForbiddenExtraKeysError():
-            return f"unknown key {', '.join(sorted(cause.extra_fields))}: remove or rename it"
-        case KeyError():
-            return f"{where} is missing: add it"
-        case _:
-            return f"{where}: {cause}"
 
 
 def _line(node: yaml.Node, path: tuple[str | int, ...]) -> int:
@@ -238,14 +215,14 @@ def _nearest_id(data: Any, path: tuple[str | int, ...]) -> str:
 def write(pack: Pack) -> dict[str, str]:
     """The pack as the texts of its files, by name: always the same text for the same facts."""
     files = {
-        f"{each.id}.yaml": _HEADER.format(name=each.name) + _dump(_parts(each)) for each in pack.organizations
+        f"{each.id}.yaml": _HEADER.format(name=each.name) + dump(_parts(each)) for each in pack.organizations
     }
-    files[LICENSES] = _LICENSES_HEADER + _dump(_converter.unstructure(pack.licenses, tuple[License, ...]))
+    files[LICENSES] = _LICENSES_HEADER + dump(plain.unstructure(pack.licenses, tuple[License, ...]))
     return files
 
 
 def _parts(organization: Organization) -> dict[str, Any]:
-    head: dict[str, Any] = _converter.unstructure(organization, Organization)
+    head: dict[str, Any] = plain.unstructure(organization, Organization)
     parts = {key: head.pop(key) for key in ("families", "models") if key in head}
     for each in parts.get("models", ()):
         del each["organization"]
@@ -261,54 +238,6 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-def _dump(data: Any) -> str:
+def dump(data: Any) -> str:
+    """Plain data as YAML in the pack's manner."""
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
-
-
-# --- conversion ----------------------------------------------------------------------------------------
-
-
-def _text(value: Any, _: Any) -> Text:
-    """A sentence, given as a bare string (English) or as a mapping by language."""
-    if isinstance(value, str):
-        return Text(value)
-    if isinstance(value, dict) and isinstance(value.get("en"), str) and set(value) <= {"en", "ja"}:
-        return Text(value["en"], value.get("ja"))
-    raise ValueError("write a sentence, or a mapping with en and ja")
-
-
-def _string(value: Any, _: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("write one text here, not a list or a mapping")
-    return value
-
-
-def _choice(value: Any, shape: type[StrEnum]) -> StrEnum:
-    try:
-        return shape(value)
-    except ValueError as error:
-        raise ValueError(f"{value!r} is none of {', '.join(shape)}") from error
-
-
-def _make_converter() -> cattrs.Converter:
-    converter = cattrs.Converter(
-        forbid_extra_keys=True, omit_if_default=True, unstruct_collection_overrides={tuple: list}
-    )
-    # By identity: a hook for str would catch its subclasses, the enums, too.
-    converter.register_structure_hook_func(lambda shape: shape is str, _string)
-    converter.register_unstructure_hook(int, str)
-    converter.register_unstructure_hook(float, str)
-    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_structure_hook(PartialDate, lambda value, _: PartialDate.parse(value))
-    converter.register_unstructure_hook(PartialDate, str)
-    converter.register_structure_hook(Text, _text)
-    converter.register_unstructure_hook(
-        Text, lambda text: text.en if text.ja is None else {"en": text.en, "ja": text.ja}
-    )
-    converter.register_structure_hook(StrEnum, _choice)
-    converter.register_unstructure_hook(StrEnum, lambda value: value.value)
-    return converter
-
-
-_converter = _make_converter()

@@ -6,13 +6,14 @@ import asyncio
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
 import sqlite_utils
 
+from bot.facts.change import Change
 from bot.facts.model import Pack
 from bot.store import facts, projection
 from bot.store.migrations import migrations
@@ -29,6 +30,7 @@ class StoreError(Exception):
 
 def build(path: Path, pack: Pack) -> None:
     """Make ``path`` anew from the pack: the same content in the same order from the same facts."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.new")
     fresh.unlink(missing_ok=True)
     db = sqlite_utils.Database(fresh)
@@ -45,6 +47,7 @@ def build(path: Path, pack: Pack) -> None:
         db.vacuum()
     finally:
         db.close()
+    _forget_writing(path)
     fresh.replace(path)
 
 
@@ -65,23 +68,8 @@ def content(path: Path) -> list[str]:
         return list(connection.iterdump())
 
 
-def prepare(shipped: Path, working: Path) -> None:
-    """Make sure that the working copy is there and holds the shipped facts; never touches the shipped file.
-
-    Raises :class:`StoreError` where either file is missing, damaged, locked or made by a newer program.
-    """
-    wanted = _version_of(shipped)
-    if working.exists() and _version_of(working) == wanted:
-        return
-    working.parent.mkdir(parents=True, exist_ok=True)
-    fresh = working.with_name(f".{working.name}.new")
-    shutil.copyfile(shipped, fresh)
-    for suffix in ("-wal", "-shm"):
-        working.with_name(working.name + suffix).unlink(missing_ok=True)
-    fresh.replace(working)
-
-
-def _version_of(path: Path) -> str:
+def version(path: Path) -> str:
+    """The version of the facts that a database file was made from. Raises :class:`StoreError`."""
     connection = _connect(path, read_only=True)
     try:
         row = connection.execute("SELECT version FROM pack").fetchone()
@@ -90,6 +78,54 @@ def _version_of(path: Path) -> str:
     finally:
         connection.close()
     return str(row[0]) if row else ""
+
+
+def apply(connection: sqlite3.Connection, batches: Iterable[tuple[int, tuple[Change, ...]]]) -> None:
+    """Make the changes of each batch that is not made yet, all or none."""
+    connection.execute("BEGIN IMMEDIATE")  # nobody else looks at the sequence until these are made
+    made = facts.sequence(connection)
+    db = sqlite_utils.Database(connection)
+    for sequence, changes in batches:
+        if sequence > made:
+            projection.apply(db, changes, sequence)
+
+
+def copy(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy the open database as it is now to a file that is not there."""
+    connection.execute("VACUUM INTO ?", [str(path)])
+
+
+def is_made_from(path: Path, wanted: str) -> bool:
+    """Whether the file is there and was made from those facts. Raises :class:`StoreError`."""
+    return path.exists() and version(path) == wanted
+
+
+def prepare(shipped: Path, working: Path) -> None:
+    """Make sure that the working copy is there and made from the shipped facts, with or without edits.
+
+    The shipped file is never touched.
+
+    Raises :class:`StoreError` where either file is missing, damaged, locked or made by a newer program.
+    """
+    if is_made_from(working, version(shipped)):
+        return
+    working.parent.mkdir(parents=True, exist_ok=True)
+    fresh = working.with_name(f".{working.name}.new")
+    shutil.copyfile(shipped, fresh)
+    _forget_writing(working)
+    fresh.replace(working)
+
+
+def forget(working: Path) -> None:
+    """Remove a working copy that nobody has open: it is made again when it is asked for."""
+    working.unlink(missing_ok=True)
+    _forget_writing(working)
+
+
+def _forget_writing(path: Path) -> None:
+    """Remove what an earlier file of that name left beside it."""
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -120,6 +156,8 @@ def _refuse_newer(path: Path, connection: sqlite3.Connection) -> None:
 def _explained(path: Path, error: sqlite3.DatabaseError) -> StoreError:
     if "locked" in str(error) or "busy" in str(error):
         return StoreError(f"{path} is locked by another program: close that program and try again.")
+    if "full" in str(error):
+        return StoreError(f"There is no room left for {path}: make some; nothing of the journal is lost.")
     return StoreError(f"{path} is damaged ({error}): delete it, it is made again from the shipped facts.")
 
 

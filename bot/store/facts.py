@@ -39,8 +39,14 @@ class Recorded:
 
 
 def version(connection: sqlite3.Connection) -> str:
-    """The digest of the facts that the file holds."""
-    return str(connection.execute("SELECT version FROM pack").fetchone()[0])
+    """The version of the facts in the file: a digest of those it was made from, and the edits since."""
+    made_from, sequence = connection.execute("SELECT version, sequence FROM pack").fetchone()
+    return f"{made_from}+{sequence}" if sequence else str(made_from)
+
+
+def sequence(connection: sqlite3.Connection) -> int:
+    """How far the journal is in the file."""
+    return int(connection.execute("SELECT sequence FROM pack").fetchone()[0])
 
 
 def model(connection: sqlite3.Connection, id: str) -> Timeline | None:
@@ -78,6 +84,16 @@ def event(connection: sqlite3.Connection, id: str) -> Recorded | None:
         return None
     ((found,),) = _events(connection, "event.id", [id]).values()
     return Recorded(found, *row)
+
+
+def event_ids(connection: sqlite3.Connection, prefix: str, limit: int) -> list[str]:
+    """Ids of events that begin so, oldest first, a model's together."""
+    found = connection.execute(
+        """SELECT id FROM event WHERE id >= ? AND id < ?
+           ORDER BY coalesce(model, organization), position LIMIT ?""",
+        (prefix, f"{prefix}\U0010ffff", limit),
+    )
+    return [id for (id,) in found]
 
 
 def names(connection: sqlite3.Connection) -> list[Entry]:

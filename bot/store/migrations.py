@@ -150,3 +150,9 @@ def facts(db: Database) -> None:
     """Organizations, families, models, names, events, sources and licences."""
     for statement in _FACTS.split(";\n"):  # executescript would end the migration's transaction
         db.execute(statement)
+
+
+@migrations()
+def sequence(db: Database) -> None:
+    """How far the journal of edits is in this file: 0 in what is shipped."""
+    db.execute("ALTER TABLE pack ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0")

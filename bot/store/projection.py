@@ -1,26 +1,27 @@
-"""The facts as rows: the whole pack written into an empty facts.db."""
+"""The facts as rows: the whole pack written into an empty facts.db, and single records changed in one."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlite_utils import Database
 
-from bot.facts import pack as yaml_pack
-from bot.facts.model import Event, License, Model, Organization, Pack, Source, Text
+from bot.facts import plain
+from bot.facts.change import Change, Misplaced, ordered
+from bot.facts.date import PartialDate
+from bot.facts.model import Event, Family, License, Model, Organization, Pack
+from bot.facts.record import Data, Record, RecordKind, fact
+from bot.store import written
 
-Row = dict[str, Any]
+Rows = Iterator[tuple[str, Iterable[written.Row]]]
 
 
 def version(pack: Pack) -> str:
     """A digest of the facts: equal for equal facts, whatever file or library they went through."""
-    digest = hashlib.sha256()
-    for name, text in sorted(yaml_pack.write(pack).items()):
-        digest.update(f"{name}\n{text}\n".encode())
-    return digest.hexdigest()[:12]
+    data = json.dumps(plain.unstructure(pack, Pack), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(data.encode()).hexdigest()[:12]
 
 
 def write(db: Database, pack: Pack) -> None:
@@ -31,193 +32,128 @@ def write(db: Database, pack: Pack) -> None:
             db.table(table).insert_all(rows)
 
 
-def _tables(pack: Pack) -> Iterator[tuple[str, Iterable[Row]]]:
+def _tables(pack: Pack) -> Rows:
     organizations = pack.organizations
-    yield "license", (_license(position, each) for position, each in enumerate(pack.licenses))
-    yield "organization", (_organization(position, each) for position, each in enumerate(organizations))
-    yield "family", (row for each in organizations for row in _families(each))
-    yield "model", (row for each in organizations for row in _models(each))
-    yield "derivation", (row for model in pack.models for row in _derivations(model))
-    yield "repository", (row for model in pack.models for row in _repositories(model))
-    yield "alias", (row for row in _aliases(pack))
-    yield "term", (row for each in pack.licenses for row in _terms(each))
-    yield "event", (row for each in organizations for row in _events(each))
-    yield "promise", (row for event in pack.events for row in _promise(event))
-    yield "ruling", (row for event in pack.events for row in _ruling(event))
-    yield "dispute", (row for event in pack.events for row in _disputes(event))
-    yield "source", (row for event in pack.events for row in _sources(event.id, event.sources))
-    yield "source", (row for each in pack.licenses for row in _sources(each.id, each.sources))
+    yield "license", (written.license(position, each) for position, each in enumerate(pack.licenses))
+    yield (
+        "organization",
+        (written.organization(position, each) for position, each in enumerate(organizations)),
+    )
+    yield "family", (row for each in organizations for row in written.families(each))
+    yield "model", (row for each in organizations for row in written.models(each))
+    yield "derivation", (row for model in pack.models for row in written.derivations(model))
+    yield "repository", (row for model in pack.models for row in written.repositories(model))
+    yield "alias", (row for row in written.aliases(pack))
+    yield "term", (row for each in pack.licenses for row in written.terms(each))
+    yield "event", (row for each in organizations for row in written.events(each))
+    yield "promise", (row for event in pack.events for row in written.promise(event))
+    yield "ruling", (row for event in pack.events for row in written.ruling(event))
+    yield "dispute", (row for event in pack.events for row in written.disputes(event))
+    yield "source", (row for event in pack.events for row in written.sources(event.id, event.sources))
+    yield "source", (row for each in pack.licenses for row in written.sources(each.id, each.sources))
 
 
-def _organization(position: int, each: Organization) -> Row:
-    return {
-        "id": each.id,
-        "position": position,
-        "name": each.name,
-        "homepage": each.homepage,
-        "reviewed": _text(each.reviewed),
-    }
+_OWN: Mapping[RecordKind, tuple[tuple[str, str], ...]] = {
+    RecordKind.ORGANIZATION: (("organization", "id"),),
+    RecordKind.FAMILY: (("family", "id"),),
+    RecordKind.LICENSE: (("term", "license"), ("source", "subject"), ("license", "id")),
+    RecordKind.MODEL: (("repository", "model"), ("derivation", "model"), ("model", "id")),
+    RecordKind.EVENT: (
+        ("source", "subject"),
+        ("dispute", "event"),
+        ("ruling", "event"),
+        ("promise", "event"),
+        ("event", "id"),
+    ),
+}
+"""The tables that hold a record's rows, with the column of its id; the record's own row last."""
 
 
-def _families(each: Organization) -> Iterator[Row]:
-    for position, family in enumerate(each.families):
-        yield {"id": family.id, "organization": each.id, "position": position, "name": family.name}
+def apply(db: Database, changes: Iterable[Change], sequence: int) -> None:
+    """Make the changes, up to the journal's ``sequence``, in the transaction that is open.
+
+    The caller has seen to it that they are the next ones. Raises :class:`bot.facts.change.Misplaced`.
+    """
+    db.execute("PRAGMA defer_foreign_keys = ON")  # a model and its events come one after the other
+    timelines: dict[str, None] = {}
+    for each in ordered(changes):
+        position = _remove(db, each.record)
+        if each.after is not None:
+            for table, rows in _rows(db, each.record, each.after, position):
+                db.table(table).insert_all(rows)
+        if each.record.kind is RecordKind.EVENT:
+            timelines[each.record.subject] = None
+        if each.record.kind is RecordKind.MODEL and each.after is not None:
+            _follow(db, each.record.id, str(each.after["organization"]))
+    for subject in timelines:
+        _number(db, subject)
+    db.execute("UPDATE pack SET sequence = ?", [sequence])
 
 
-def _models(each: Organization) -> Iterator[Row]:
-    for position, model in enumerate(each.models):
-        yield {
-            "id": model.id,
-            "organization": each.id,
-            "family": model.family,
-            "position": position,
-            "name": model.name,
-            "training_compute": model.training_compute,
-        }
+def _remove(db: Database, record: Record) -> int | None:
+    """Remove the record's rows; its position, where it was there."""
+    own, column = _OWN[record.kind][-1]
+    row = db.execute(f"SELECT position FROM {own} WHERE {column} = ?", [record.id]).fetchone()
+    db.execute("DELETE FROM alias WHERE kind = ? AND subject = ?", [record.kind.value, record.id])
+    for table, column in _OWN[record.kind]:
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", [record.id])
+    return None if row is None else int(row[0])
 
 
-def _derivations(model: Model) -> Iterator[Row]:
-    for position, parent in enumerate(model.derived_from):
-        yield {"model": model.id, "position": position, "parent": parent}
+def _rows(db: Database, record: Record, data: Data, position: int | None) -> Rows:
+    if position is None:  # at the end; events are numbered by their timelines afterwards
+        table = _OWN[record.kind][-1][0]
+        position = int(db.execute(f"SELECT coalesce(max(position), -1) + 1 FROM {table}").fetchone()[0])
+    match fact(record.kind, data):
+        case Organization() as each:
+            yield "organization", [written.organization(position, each)]
+            yield "alias", written.named("organization", each.id, each.aliases)
+        case Family() as each:
+            yield "family", [written.family(str(data["organization"]), position, each)]
+            yield "alias", written.named("family", each.id, each.aliases)
+        case License() as each:
+            yield "license", [written.license(position, each)]
+            yield "alias", written.named("license", each.id, each.aliases)
+            yield "term", written.terms(each)
+            yield "source", written.sources(each.id, each.sources)
+        case Model() as each:
+            yield "model", [written.model(position, each)]
+            yield "alias", written.named("model", each.id, each.aliases)
+            yield "derivation", written.derivations(each)
+            yield "repository", written.repositories(each)
+        case Event() as each:
+            yield "event", [written.event(*_whose(db, record), position, each)]
+            yield "promise", written.promise(each)
+            yield "ruling", written.ruling(each)
+            yield "dispute", written.disputes(each)
+            yield "source", written.sources(each.id, each.sources)
 
 
-def _repositories(model: Model) -> Iterator[Row]:
-    for position, url in enumerate(model.repositories):
-        yield {"model": model.id, "position": position, "url": url}
+def _whose(db: Database, record: Record) -> tuple[str, str | None]:
+    """The organization of an event's subject, and the subject where it is a model."""
+    subject = record.subject
+    row = db.execute("SELECT organization FROM model WHERE id = ?", [subject]).fetchone()
+    if row is not None:
+        return str(row[0]), subject
+    if db.execute("SELECT 1 FROM organization WHERE id = ?", [subject]).fetchone() is not None:
+        return subject, None
+    raise Misplaced(f"{record.id} begins with {subject}, which is no model or organization.")
 
 
-def _aliases(pack: Pack) -> Iterator[Row]:
-    for organization in pack.organizations:
-        yield from _named("organization", organization.id, organization.aliases)
-        for family in organization.families:
-            yield from _named("family", family.id, family.aliases)
-        for model in organization.models:
-            yield from _named("model", model.id, model.aliases)
-    for each in pack.licenses:
-        yield from _named("license", each.id, each.aliases)
+def _follow(db: Database, model: str, organization: str) -> None:
+    """Let a model's events go with it to another organization."""
+    db.execute("UPDATE event SET organization = ? WHERE model = ?", [organization, model])
 
 
-def _named(kind: str, subject: str, names: Iterable[str]) -> Iterator[Row]:
-    for position, name in enumerate(names):
-        yield {"subject": subject, "kind": kind, "position": position, "name": name}
-
-
-def _license(position: int, each: License) -> Row:
-    return {
-        "id": each.id,
-        "position": position,
-        "name": each.name,
-        "url": each.url,
-        "steward": each.steward,
-        "published": _text(each.published),
-        "replaces": each.replaces,
-    }
-
-
-def _terms(each: License) -> Iterator[Row]:
-    for position, term in enumerate(each.terms):
-        yield {
-            "license": each.id,
-            "position": position,
-            "name": term.name.value,
-            "value": term.value.value,
-            "url": term.url,
-            **_languages("summary", term.summary),
-            "section": term.section,
-            "amount": term.amount,
-            "unit": _text(term.unit),
-        }
-
-
-def _events(each: Organization) -> Iterator[Row]:
-    for position, event in enumerate(each.events):
-        yield _event(each.id, None, position, event)
-    for model in each.models:
-        for position, event in enumerate(model.events):
-            yield _event(each.id, model.id, position, event)
-
-
-def _event(organization: str, model: str | None, position: int, event: Event) -> Row:
-    return {
-        "id": event.id,
-        "organization": organization,
-        "model": model,
-        "position": position,
-        "date": str(event.date),
-        "kind": event.kind.value,
-        "component": _text(event.component),
-        "also": _list(component.value for component in event.also),
-        "variants": _list(event.variants),
-        "license": event.license,
-        "access": _text(event.access),
-        "url": event.url,
-        "finding": _text(event.finding),
-        "claim": _text(event.claim),
-        **_languages("summary", event.summary),
-    }
-
-
-def _promise(event: Event) -> Iterator[Row]:
-    if event.promise is not None:
-        yield {
-            "event": event.id,
-            "by": event.promise.by,
-            "wording": event.promise.wording.value,
-            "due": _text(event.promise.due),
-            "earliest": _text(event.promise.earliest),
-            "latest": _text(event.promise.latest),
-            **_languages("condition", event.promise.condition),
-            "met_by": event.promise.met_by,
-            "withdrawn_by": event.promise.withdrawn_by,
-        }
-
-
-def _ruling(event: Event) -> Iterator[Row]:
-    if event.ruling is not None:
-        yield {
-            "event": event.id,
-            "definition": event.ruling.definition,
-            "verdict": event.ruling.verdict,
-            "by": event.ruling.by,
-        }
-
-
-def _disputes(event: Event) -> Iterator[Row]:
-    for position, dispute in enumerate(event.disputes):
-        yield {
-            "event": event.id,
-            "position": position,
-            "field": dispute.field,
-            "value": dispute.value,
-            "url": dispute.url,
-            **_languages("why", dispute.why),
-        }
-
-
-def _sources(subject: str, sources: Iterable[Source]) -> Iterator[Row]:
-    for position, source in enumerate(sources):
-        yield {
-            "subject": subject,
-            "position": position,
-            "url": source.url,
-            "title": source.title,
-            "publisher": source.publisher,
-            "kind": source.kind.value,
-            "published": _text(source.published),
-            "checked": _text(source.checked),
-            "archive": source.archive,
-        }
-
-
-def _languages(name: str, text: Text | None) -> Row:
-    return {f"{name}_en": text and text.en, f"{name}_ja": text and text.ja}
-
-
-def _list(values: Iterable[str]) -> str | None:
-    listed = list(values)
-    return json.dumps(listed, ensure_ascii=False) if listed else None
-
-
-def _text(value: object | None) -> str | None:
-    """A date or an enumeration member as it is written."""
-    return None if value is None else str(value)
+def _number(db: Database, subject: str) -> None:
+    """Number the events of a timeline anew: oldest first, else in the order in which they stood."""
+    found = db.execute(
+        """SELECT id, date FROM event WHERE model = ? OR (organization = ? AND model IS NULL)
+           ORDER BY position""",
+        [subject, subject],
+    ).fetchall()
+    ranked = sorted(found, key=lambda row: PartialDate.parse(row[1]).earliest)
+    db.conn.executemany(
+        "UPDATE event SET position = ? WHERE id = ?",
+        [(position, id) for position, (id, _) in enumerate(ranked)],
+    )

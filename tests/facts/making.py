@@ -23,7 +23,7 @@ from bot.facts.model import (
 )
 from bot.facts.status import AsOf
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 24)
 SOURCE = Source(
     "https://example.org/page", "A page", "Example", SourceKind.PRIMARY, checked=date(2026, 11, 1)
 )
