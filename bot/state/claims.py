@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from sqlalchemy import Column, Float, MetaData, Table, Text, delete
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.state.database import Engine
-from bot.state.errors import StateError
+from bot.state.reach import reached
 
 _CLAIM = Table(
     "claim", MetaData(), Column("key", Text, primary_key=True), Column("until", Float, nullable=False)
@@ -20,7 +16,7 @@ _CLAIM = Table(
 class Claims:
     """Keys that somebody took, each until a moment in seconds since 1970.
 
-    Every method raises :class:`StateError` where the database cannot be reached.
+    Every method raises :class:`bot.state.errors.StateError` where the database cannot be reached.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -33,26 +29,18 @@ class Claims:
         wish = wish.on_conflict_do_update(
             index_elements=["key"], set_={"until": now + seconds}, where=_CLAIM.c.until <= now
         )
-        with _reached():
+        with reached():
             async with self._engine.begin() as connection:
                 return (await connection.execute(wish.returning(_CLAIM.c.key))).first() is not None
 
     async def release(self, key: str) -> None:
         """Give the key back: nothing was done after all."""
-        with _reached():
+        with reached():
             async with self._engine.begin() as connection:
                 await connection.execute(delete(_CLAIM).where(_CLAIM.c.key == key))
 
     async def forget(self, now: float) -> int:
         """Drop the claims that are over; how many they were."""
-        with _reached():
+        with reached():
             async with self._engine.begin() as connection:
                 return (await connection.execute(delete(_CLAIM).where(_CLAIM.c.until <= now))).rowcount
-
-
-@contextmanager
-def _reached() -> Iterator[None]:
-    try:
-        yield
-    except (SQLAlchemyError, OSError) as error:
-        raise StateError(f"The state database cannot be reached ({type(error).__name__}).") from error

@@ -8,9 +8,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from aiosqlite import Connection
 from sqlalchemy import URL, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.state import upgrade
 from bot.state.errors import StateError
@@ -40,6 +41,26 @@ async def open_state(address: str) -> AsyncIterator[Engine]:
         await engine.dispose()
 
 
+@asynccontextmanager
+async def open_as_it_is(address: str) -> AsyncIterator[Engine]:
+    """The database at an address, neither made nor brought up to date. Raises :class:`StateError`."""
+    engine = _engine(_url(address))
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+def file(address: str) -> Path | None:
+    """The file of a SQLite database at that address; None for one in memory or on a server."""
+    return _file(_url(address))
+
+
+def at(path: Path) -> str:
+    """The address of a file of SQLite's."""
+    return URL.create(_SQLITE, database=str(path)).render_as_string()
+
+
 def _url(address: str) -> URL:
     try:
         url = make_url(address)
@@ -55,17 +76,33 @@ def _engine(url: URL) -> AsyncEngine:
     if url.drivername == _POSTGRESQL:
         return create_async_engine(url, pool_pre_ping=True, connect_args={"timeout": SECONDS})
     engine = create_async_engine(url)
-    event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+    # Before SQLAlchemy's own statements, for they can be cancelled, too.
+    event.listen(engine.sync_engine, "connect", _set_up_sqlite, insert=True)
     return engine
 
 
 def _set_up_sqlite(connection: Any, _: object) -> None:
-    """Readers beside a writer, and patience between writers."""
+    """Patience between writers, and an end for connections whose statement was cancelled."""
+    _stop_once(connection.driver_connection)
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute(f"PRAGMA busy_timeout = {BUSY}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _stop_once(driver: Connection) -> None:
+    """Let a connection be stopped once only.
+
+    SQLAlchemy both closes and stops the connection of a cancelled statement, and aiosqlite (0.22) waits
+    forever for the second stop of its thread: a program that is told to end would not.
+    """
+    stop = driver.stop
+
+    def once() -> asyncio.Future[Any] | None:
+        driver.stop = lambda: None  # type: ignore[method-assign]
+        return stop()
+
+    driver.stop = once  # type: ignore[method-assign]
 
 
 async def _prepare(engine: AsyncEngine, url: URL) -> None:
@@ -75,9 +112,27 @@ async def _prepare(engine: AsyncEngine, url: URL) -> None:
         if file is not None:
             await asyncio.to_thread(file.parent.mkdir, parents=True, exist_ok=True)
         async with engine.connect() as connection:
+            if file is not None:
+                await _write_ahead(connection)
             await connection.run_sync(upgrade.to_newest, file)
     except (SQLAlchemyError, OSError) as error:
         raise StateError(f"The state database {place} cannot be used: {_reason(error)}.") from error
+
+
+async def _write_ahead(connection: AsyncConnection) -> None:
+    """Let readers go on beside a writer: a property of the file, from the first who opens it.
+
+    SQLite doesn't wait for the lock of this one step, however patient the connection: we ask again.
+    """
+    end = asyncio.get_running_loop().time() + BUSY / 1000
+    while True:
+        try:
+            await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            return
+        except OperationalError as error:
+            if "locked" not in str(error) or asyncio.get_running_loop().time() > end:
+                raise
+            await asyncio.sleep(0.01)
 
 
 def _file(url: URL) -> Path | None:

@@ -25,7 +25,9 @@ async def address(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
 
 
 @pytest_asyncio.fixture
-async def engine(address: str) -> AsyncIterator[Engine]:
-    """An open state database."""
+async def engine(address: str, tmp_path: Path) -> AsyncIterator[Engine]:
+    """An open state."""
+    if address.startswith("sqlite"):
+        address = servers.sqlite(tmp_path / "state.db")
     async with open_state(address) as opened:
         yield opened

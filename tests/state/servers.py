@@ -1,15 +1,39 @@
-"""Databases to test on: a SQLite file, and PostgreSQL where a server answers on this machine."""
+"""States to test on: a SQLite file, and PostgreSQL where a server answers on this machine."""
 
 from __future__ import annotations
 
 import socket
+import tempfile
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
 
 import asyncpg
+from sqlalchemy import create_engine
+
+from bot.state import upgrade
 
 SERVER = "postgresql://postgres@127.0.0.1:5432/test"
+
+
+def sqlite(file: Path) -> str:
+    """The address of a state in that file: of the newest form, with nothing in it."""
+    file.write_bytes(_empty())
+    return f"sqlite+aiosqlite:///{file}"
+
+
+@cache
+def _empty() -> bytes:
+    """Made once: to bring a state to the newest form takes longer than most tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "state.db"
+        engine = create_engine(f"sqlite:///{file}")
+        with engine.begin() as connection:
+            upgrade.to(connection, "head")
+        engine.dispose()
+        return file.read_bytes()
 
 
 def missing_postgresql() -> str:

@@ -29,7 +29,9 @@ def test_renews_what_is_under_an_older_key() -> None:
     assert both.renewed(renewed) is None
 
 
-@pytest.mark.parametrize("keys", ["", " , ", "short", f"{NEW},short"])
+@pytest.mark.parametrize(
+    "keys", ["", " , ", "short", f"{NEW},short"], ids=["none", "gaps", "short", "one short"]
+)
 def test_refuses_what_is_no_key(keys: str) -> None:
     """No key, or something else in a key's place, is a sentence that doesn't repeat it."""
     with pytest.raises(StateError, match="no key") as caught:

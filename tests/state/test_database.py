@@ -43,7 +43,30 @@ async def test_replicas_that_start_together_migrate_once(address: str) -> None:
         async with open_state(address) as engine, engine.connect() as connection:
             await connection.execute(text("SELECT * FROM claim"))
 
-    await asyncio.gather(opened(), opened(), opened())
+    await asyncio.gather(*(opened() for _ in range(8)))
+
+
+async def test_a_statement_cancelled_at_any_step_leaves_nothing_that_waits(address: str) -> None:
+    """However often and whenever it is cancelled, all that it began comes to an end: so the program can."""
+    before = asyncio.all_tasks()
+    async with open_state(address) as engine:
+
+        async def ask() -> None:
+            async with engine.connect() as connection:
+                await connection.execute(text("SELECT * FROM claim"))
+
+        for steps in range(60):
+            asking = asyncio.create_task(ask())
+            for pause in (steps, steps % 4):
+                for _ in range(pause):
+                    await asyncio.sleep(0)
+                asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+            left = asyncio.all_tasks() - before
+            for each in left:
+                each.cancel()
+            if left:
+                assert not (await asyncio.wait(left, timeout=5))[1]
 
 
 async def test_an_older_program_refuses_a_newer_database(address: str) -> None:
@@ -65,14 +88,15 @@ async def test_copies_a_file_before_changing_it(tmp_path: Path, monkeypatch: pyt
     (scripts / "versions").mkdir(parents=True)
     for each in upgrade.SCRIPTS.rglob("*.py"):
         (scripts / each.relative_to(upgrade.SCRIPTS)).write_text(each.read_text())
-    (scripts / "versions" / "s002.py").write_text(
-        "from alembic import op\nrevision, down_revision = 's002', 's001'\n"
+    newest = max(each.stem for each in (scripts / "versions").glob("s*.py")).partition("_")[0]
+    (scripts / "versions" / "s999.py").write_text(
+        f"from alembic import op\nrevision, down_revision = 's999', '{newest}'\n"
         "def upgrade():\n    op.execute('DELETE FROM claim')\n"
     )
     monkeypatch.setattr(upgrade, "SCRIPTS", scripts)
     async with open_state(address) as engine, engine.connect() as connection:
         assert (await connection.execute(text("SELECT count(*) FROM claim"))).scalar() == 0
-    with sqlite3.connect(tmp_path / "state.db.from-s001") as copy:
+    with sqlite3.connect(tmp_path / f"state.db.from-{newest}") as copy:
         assert copy.execute("SELECT key FROM claim").fetchall() == [("kept",)]
 
 
