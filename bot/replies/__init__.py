@@ -9,6 +9,20 @@ from bot.commands.answers import AmbiguousName, UnknownName
 from bot.commands.changes import ChangesAnswer
 from bot.commands.compare import CompareAnswer
 from bot.commands.define import DefineAnswer, UnknownTerm
+from bot.commands.digest.answers import (
+    DeliveriesAnswer,
+    PreviewAnswer,
+    SubscriptionAnswer,
+    SubscriptionsAnswer,
+    WishAnswer,
+)
+from bot.commands.fact.answers import (
+    FormAnswer,
+    HistoryAnswer,
+    ProposalAnswer,
+    PublishedAnswer,
+    QueueAnswer,
+)
 from bot.commands.help_ import HelpAnswer
 from bot.commands.license import LicenseAnswer
 from bot.commands.models import ModelsAnswer
@@ -33,12 +47,16 @@ from bot.replies import (
     sources,
     timeline,
 )
+from bot.replies.digest import form as wish
+from bot.replies.digest import subscriptions
+from bot.replies.fact import form, lists, proposal
+from bot.replies.fact.refused import reply as refused
 from bot.replies.questions import said
 from bot.replies.refusals import failure, mistake, too_slow
 from bot.replies.reply import Reply
 from bot.replies.words import Words
 
-__all__ = ["failure", "mistake", "said", "too_slow", "word"]
+__all__ = ["failure", "mistake", "refused", "said", "too_slow", "word"]
 
 _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     OpenAnswer: open_.reply,
@@ -54,6 +72,16 @@ _WORDED: Mapping[type, Callable[[Any, Any, Words], Reply]] = {
     PaceAnswer: pace.reply,
     SourcesAnswer: sources.reply,
     PromisesAnswer: promises.reply,
+    DeliveriesAnswer: subscriptions.history,
+    PreviewAnswer: subscriptions.preview,
+    SubscriptionAnswer: subscriptions.subscription,
+    SubscriptionsAnswer: subscriptions.listed,
+    WishAnswer: wish.reply,
+    FormAnswer: form.reply,
+    HistoryAnswer: lists.history,
+    ProposalAnswer: proposal.reply,
+    PublishedAnswer: proposal.published,
+    QueueAnswer: lists.queue,
     UnknownName: refusals.unknown,
     AmbiguousName: refusals.ambiguous,
 }

@@ -15,6 +15,7 @@ from bot.commands.timeline import Timeline as TimelineCommand
 from bot.facts.promises import Outcome
 from bot.replies import events, promises
 from bot.replies import reply as tree
+from bot.replies.fact import lists
 from bot.replies.reply import Block, Choice, Field, Fields, Note, Reply, Timeline
 from bot.replies.slugs import N_
 from bot.replies.words import Words
@@ -76,6 +77,9 @@ def _blocks(answer: ChangesAnswer, words: Words) -> Iterator[Block]:
     if answer.maybe:
         title = words("Perhaps before: the sources give no day")
         yield Timeline(title, tuple(_entry(each, answer, words) for each in answer.maybe))
+    if answer.edits:
+        edited = tuple(lists.entry(each, words) for each in answer.edits)
+        yield Timeline(words("Changed in our record, newest first"), edited)
     yield Note(
         (words("By the day on which it happened, which is not the day on which it entered our record."),)
     )

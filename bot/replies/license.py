@@ -192,18 +192,9 @@ def _change(group: list[Changed], answer: LicenseAnswer, words: Words) -> Field:
     )
     day = words.date(change.after.date)
     name = day if len(answer.models) == 1 else words("{model}, {day}", model=model.name, day=day)
-    line: Line = (said[:1].upper() + said[1:], *_direction(before, after, answer, words))
+    line: Line = (said[:1].upper() + said[1:], *terms.direction(before, after, answer.licenses, words))
     source = change.after.sources[0]
     return Field(name, (*line, " (", Link(words("source"), source.url), ")"))
-
-
-def _direction(before: str | None, after: str | None, answer: LicenseAnswer, words: Words) -> Line:
-    if before == NO_LICENSE:
-        return (words(" Looser: there was no licence before."),)
-    first, second = answer.licenses.get(before or ""), answer.licenses.get(after or "")
-    if first is None or second is None:
-        return (words(" Not comparable from our data."),)
-    return (" ", terms.compared(first, second, words))
 
 
 def _versions(answer: LicenseAnswer, words: Words) -> Iterator[Block]:

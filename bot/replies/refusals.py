@@ -26,6 +26,25 @@ _MISTAKES = {
     Mistake.NOT_A_CHOICE: N_("“{value}” is not a choice for “{argument}”: it takes {choices}."),
     Mistake.SAME_MODEL: N_("“{value}” is the same model again: name another one to compare."),
     Mistake.TOO_MANY: N_("That is more than I answer in a minute: please wait a moment and ask again."),
+    Mistake.NOT_EDITOR: N_(
+        "Only editors may do that, and neither “{value}” nor a role or group of theirs is among the editors "
+        "in this bot's configuration. Everyone may propose: /fact propose."
+    ),
+    Mistake.NOT_MANAGER: N_(
+        "Only who manages this channel may do that (on Discord, Manage Server; on Slack, as this bot's "
+        "configuration says)."
+    ),
+    Mistake.NOT_A_TIME: N_("“{value}” is no time of day: write it like 9 or 09:30."),
+    Mistake.NOT_A_ZONE: N_("“{value}” is no time zone: name a place, such as {choices}."),
+    Mistake.TOO_MANY_DIGESTS: N_("A channel has at most {value} digests: end or edit one first."),
+    Mistake.AWAY: N_("Our record can’t be reached just now. Please look again in a moment."),
+    Mistake.NOT_HERE: N_("The facts can’t be changed from here: ask whoever runs this bot."),
+    Mistake.NOT_A_DATE: N_(
+        "“{value}” is no date: write it as precisely as known, 2025, 2025-02 or 2025-02-26."
+    ),
+    Mistake.NOT_A_NUMBER: N_("“{value}” is no number: “{argument}” takes one, such as 12."),
+    Mistake.NOT_A_LINK: N_("“{value}” is not a link: it begins with http:// or https://."),
+    Mistake.NOT_A_RECORD: N_("“{argument}” can’t be read: {value}"),
 }
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from bot.commands.declaration import Kind
+
 Command = Any
 """A command's dataclass: what a choice or a follow-up asks when it is taken."""
 
@@ -111,6 +113,44 @@ Block = Paragraph | Fields | Timeline | Choices | Note
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """A value to pick in a form, and what it is called."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something to fill in: one line, several (``long``), or one of ``options``.
+
+    ``completed``: a name of that kind, found while one types where the platform can; then the options are
+    those that are known at first.
+    """
+
+    name: str  # the argument of the command that it becomes
+    label: str
+    value: str = ""
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    long: bool = False
+    completed: Kind | None = None
+    required: bool = True
+    most: int = 300  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the asker fills in: its inputs, with what is ``given`` already, make a command by its name."""
+
+    title: str
+    command: str
+    given: tuple[tuple[str, str], ...]
+    inputs: tuple[Input, ...]
+    submit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is said. ``private``: only for the asker, whatever the channel's setting."""
 
@@ -121,6 +161,7 @@ class Reply:
     level: Level = Level.NEUTRAL
     private: bool = False
     language: str = "en"
+    form: Form | None = None  # to be opened; where a platform can't, the text says how to give the rest
 
     @property
     def text(self) -> str:

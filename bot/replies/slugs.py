@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from bot.facts.definitions.verdict import DefinitionId
 from bot.facts.headline import Headline
-from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, Access, Claim, Component, License, TermName
+from bot.facts.model import (
+    NO_LICENSE,
+    UNKNOWN_LICENSE,
+    Access,
+    Claim,
+    Component,
+    EventKind,
+    License,
+    TermName,
+    Wording,
+)
 from bot.facts.promises import Outcome
+from bot.facts.record import RecordKind
 from bot.facts.status import State
 from bot.replies.words import Words
 
@@ -76,6 +88,32 @@ ACCESSES: Mapping[Access, str] = {
     Access.PREVIEW: N_("as a preview"),
 }
 
+KINDS: Mapping[EventKind, str] = {
+    EventKind.ANNOUNCE: N_("announced, not yet usable"),
+    EventKind.RELEASE: N_("first usable by the public"),
+    EventKind.PUBLISH: N_("a part published, or its licence or access changed"),
+    EventKind.WITHDRAW: N_("a part withdrawn"),
+    EventKind.PROMISE: N_("a promise"),
+    EventKind.STATEMENT: N_("another statement"),
+    EventKind.RETIRE: N_("no longer offered"),
+}
+
+RECORDS: Mapping[RecordKind, str] = {
+    RecordKind.ORGANIZATION: N_("organization"),
+    RecordKind.FAMILY: N_("family"),
+    RecordKind.LICENSE: N_("licence"),
+    RecordKind.MODEL: N_("model"),
+    RecordKind.EVENT: N_("event"),
+}
+
+WORDINGS: Mapping[Wording, str] = {
+    Wording.ON: N_("on a day"),
+    Wording.WITHIN: N_("within a period"),
+    Wording.ABOUT: N_("about a period"),
+    Wording.WHEN: N_("when a condition holds"),
+    Wording.UNDATED: N_("without a day"),
+}
+
 TERMS: Mapping[TermName, str] = {
     TermName.COMMERCIAL_USE: N_("commercial use"),
     TermName.THRESHOLD: N_("a size or revenue threshold"),
@@ -104,13 +142,15 @@ OUTCOMES: Mapping[Outcome, str] = {
 }
 
 
+_OWN_REFERENCE = re.compile(r"LicenseRef-([\w.-]+)")
+
+
 def license_name(expression: str | None, licenses: Mapping[str, License], words: Words) -> str:
     """What a licence expression is called: SPDX ids as they are, our own references by their name."""
     if expression is None or expression == UNKNOWN_LICENSE:
         return words("licence not stated")
     if expression == NO_LICENSE:
         return words("no licence")
-    known = licenses.get(expression)
-    if known is not None and expression.startswith("LicenseRef-"):
-        return known.name
-    return expression.removeprefix("LicenseRef-")
+    return _OWN_REFERENCE.sub(
+        lambda found: licenses[found[0]].name if found[0] in licenses else found[1], expression
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.facts.license import is_fsf_free, is_open_id, is_osi_approved
-from bot.facts.model import License, Term, TermName, TermValue, Unit
+from bot.facts.model import NO_LICENSE, License, Term, TermName, TermValue, Unit
 from bot.facts.terms import Direction, TermChange, differences
 from bot.replies.reply import Field, Line, Link, Strong
 from bot.replies.slugs import N_, TERMS
@@ -19,7 +19,7 @@ _ALLOWED: Mapping[TermValue, str] = {
 }
 _VALUES: Mapping[tuple[TermName, TermValue], str] = {
     (TermName.THRESHOLD, TermValue.FREE): N_("No: the same terms for everybody."),
-    (TermName.THRESHOLD, TermValue.REQUIRED): N_("Yes."),
+    (TermName.THRESHOLD, TermValue.REQUIRED): N_("It only adds a duty."),
     (TermName.THRESHOLD, TermValue.LIMITED): N_("Yes."),
     (TermName.THRESHOLD, TermValue.FORBIDDEN): N_("Yes."),
     (TermName.TERRITORY, TermValue.FREE): N_("Granted everywhere."),
@@ -111,6 +111,16 @@ def compared(before: License, after: License, words: Words) -> str:
     if not decided:
         said.insert(0, words("No difference in the terms that were read."))
     return words.sentences(said)
+
+
+def direction(before: str | None, after: str | None, licenses: Mapping[str, License], words: Words) -> Line:
+    """Which of two licence expressions is the stricter, after what was said of the change."""
+    if before == NO_LICENSE:
+        return (words(" Looser: there was no licence before."),)
+    first, second = licenses.get(before or ""), licenses.get(after or "")
+    if first is None or second is None:
+        return (words(" Not comparable from our data."),)
+    return (" ", compared(first, second, words))
 
 
 def _names(changes: Iterable[TermChange], direction: Direction, words: Words) -> Iterator[str]:

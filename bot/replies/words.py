@@ -13,7 +13,7 @@ from functools import lru_cache, reduce
 from importlib import resources
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -24,9 +24,12 @@ from bot.facts.model import Text
 
 LANGUAGES = ("en", "ja")
 
+LARGE = 1e15  # from here on a number is written by its power of ten
+
 _DAY = {"en": "d MMMM y", "ja": "y年M月d日"}
 _MONTH = {"en": "MMMM y", "ja": "y年M月"}
 _YEAR = {"en": "y", "ja": "y年"}
+_DAYS = {"en": "en_GB", "ja": "ja"}  # locales that write spans of days as the patterns above do
 
 
 class Words:
@@ -61,6 +64,12 @@ class Words:
             return self.date(earliest)
         return self("between {earliest} and {latest}", earliest=self.date(earliest), latest=self.date(latest))
 
+    def days(self, first: datetime.date, last: datetime.date) -> str:
+        """The days from one to the other, both among them: "26 October – 1 November 2026"."""
+        if first == last:
+            return self.date(first)
+        return format_interval(first, last, "yMMMMd", locale=_DAYS[self.language])
+
     def list(self, items: Iterable[str], style: str = "standard") -> str:
         """Items as the language lists them: "a, b and c"."""
         named = list(items)
@@ -81,6 +90,9 @@ class Words:
 
 @lru_cache(maxsize=1024)
 def _number(number: float, language: str) -> str:
+    if abs(number) >= LARGE:
+        mantissa, exponent = f"{number:e}".split("e")
+        return f"{format_decimal(float(mantissa), locale=language)} × 10^{int(exponent)}"
     return format_decimal(number, locale=language)
 
 

@@ -1,0 +1,1 @@
+"""Digests in words: the post itself, and what is said about subscriptions."""
