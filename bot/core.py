@@ -4,45 +4,40 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
 from bot import commands, questions, replies
+from bot.asker import UNKNOWN, Asker
 from bot.commands import line
 from bot.commands.answers import AmbiguousName, UnknownName
 from bot.commands.ask import Ask
-from bot.commands.declaration import Context, Kind
+from bot.commands.declaration import Context, Kind, Rights
+from bot.editing.rights import Editors
 from bot.errors import BadInput, Mistake
 from bot.facts.names import Found, NameIndex
+from bot.facts.refusals import Refused
+from bot.kept import Kept
 from bot.limits import Allowance, Limiter
+from bot.posting import Door
 from bot.questions import Decline, Declined, Reading, Several, Understood, Unknown
 from bot.replies.reply import Reply
 from bot.replies.words import Words, words
+from bot.state.errors import StateError
+from bot.store.database import StoreError
 from bot.store.store import FactStore
+
+if TYPE_CHECKING:  # loaded where the facts are edited: SQLAlchemy takes a moment and some memory
+    from bot.editing.desk import Desk
 
 KEPT = 256  # answers in memory: what many people ask on one day
 SECONDS = 2.0  # for one answer: both platforms void a question that is not answered within three
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks, as their platform names them."""
-
-    platform: str
-    workspace: str = ""
-    user: str = ""
-
-    @property
-    def person(self) -> str:
-        """The person, for limits; empty where nobody in particular asks."""
-        return f"{self.platform}:{self.workspace}:{self.user}" if self.user else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class Request:
 
     ask: Any
     language: str = "en"
-    asker: Asker = Asker("unknown")
+    asker: Asker = UNKNOWN
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
@@ -87,17 +82,27 @@ class Answered:
     answer: Any = None
     reading: Reading | None = None  # of a plain question
     mistake: BadInput | None = None
+    refusal: Refused | None = None  # of an edit
     reference: str | None = None  # of an unexpected failure, in the log and in the reply
     silent: bool = False  # too many questions, and the asker has been told: say nothing more
 
 
 class Bot:
-    """The bot without any platform: answers requests from a fact store."""
+    """The bot without any platform: answers requests from a fact store, takes edits where it has a desk."""
 
-    def __init__(self, store: FactStore, limiter: Limiter | None = None) -> None:
+    def __init__(
+        self,
+        store: FactStore,
+        limiter: Limiter | None = None,
+        desk: Desk | None = None,
+        editors: Editors | None = None,
+    ) -> None:
         self.store = store
+        self.desk = desk
+        self.editors = editors or Editors()
+        self.doors: dict[str, Door[Reply]] = {}  # by platform: what is posted unasked goes through them
         self._limiter = limiter or Limiter(0)
-        self._kept: OrderedDict[Hashable, Answered] = OrderedDict()
+        self._kept: Kept[Hashable, Answered] = Kept(KEPT)
 
     async def answer(self, request: Request) -> Answered:
         """Answer within two seconds, whatever happens; never raises."""
@@ -109,17 +114,22 @@ class Bot:
                 if allowance is not Allowance.ANSWER:
                     return _too_many(allowance, language)
                 key = _key(request, self.store.version)
-                if key in self._kept:
-                    self._kept.move_to_end(key)
-                    return self._kept[key]
+                kept = self._kept.get(key)
+                if kept is not None:
+                    return kept
                 reading = self._read(request)
-                context = Context(self.store, request.today, commands.COMMANDS)
-                answer = await self._answer(reading, context)
+                self._permit(_command(reading), request.asker)
+                answer = await self._answer(reading, self._context(request))
             answered = _worded(answer, reading, language)
-            self._keep(key, answered)
-            return answered
+            return self._kept.put(key, answered) if _lasts(answered.command) else answered
         except BadInput as mistake:
             return Answered(replies.mistake(mistake, language), _command(reading), mistake=mistake)
+        except (StateError, StoreError) as error:
+            log.error(str(error), platform=request.asker.platform)
+            away = BadInput(Mistake.AWAY)
+            return Answered(replies.mistake(away, language), _command(reading), mistake=away)
+        except Refused as refusal:
+            return Answered(replies.refused(refusal, language), _command(reading), refusal=refusal)
         except TimeoutError:
             command = _command(reading)
             log.warning("too slow", command=type(command).__name__, platform=request.asker.platform)
@@ -129,10 +139,24 @@ class Bot:
             log.exception("unexpected", reference=reference, platform=request.asker.platform)
             return Answered(replies.failure(reference, language), _command(reading), reference=reference)
 
-    def _keep(self, key: Hashable, answered: Answered) -> None:
-        self._kept[key] = answered
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+    def _context(self, request: Request) -> Context:
+        return Context(
+            self.store,
+            request.today,
+            commands.COMMANDS,
+            self.desk,
+            request.asker,
+            request.now,
+            request.language,
+        )
+
+    def _permit(self, command: Any, asker: Asker) -> None:
+        """Raise :class:`BadInput` where the asker may not do that."""
+        rights = commands.declaration(command).rights if command is not None else Rights.EVERYONE
+        if rights is Rights.EDITOR and not self.editors.include(asker):
+            raise BadInput(Mistake.NOT_EDITOR, value=asker.user or asker.platform)
+        if rights is Rights.MANAGER and asker.manages is not True:
+            raise BadInput(Mistake.NOT_MANAGER)
 
     def _read(self, request: Request) -> Reading:
         """What is asked for: of a command, the command itself."""
@@ -178,6 +202,11 @@ def _key(request: Request, version: str) -> Hashable:
     return asked, request.language, request.today, version
 
 
+def _lasts(command: Any) -> bool:
+    """Whether the answer stays the same while the facts do."""
+    return command is None or commands.declaration(command).lasts
+
+
 def _worded(answer: Any, reading: Reading, language: Words) -> Answered:
     command = _command(reading)
     reply = replies.word(answer, command, language) if answer is not None else None
@@ -214,8 +243,7 @@ def _is_command(text: str, names: NameIndex) -> bool:
     stripped = text.strip()
     if stripped.startswith(("/", "／")):
         return True
-    first, _, rest = stripped.partition(" ")
-    found = commands.named(first.casefold())
+    found, rest = line.begun(stripped)
     if found is None or any(mark in stripped for mark in "?？"):
         return False
     named = any(f"{argument.name}:" in rest for argument in found.arguments)
@@ -224,8 +252,8 @@ def _is_command(text: str, names: NameIndex) -> bool:
 
 def _begins_like_command(text: str) -> bool:
     """Whether it may be a command line about something that nobody knows: "open foobar"."""
-    first, *rest = text.split()
-    return commands.named(first.casefold()) is not None and len(rest) <= 3
+    found, rest = line.begun(text)
+    return found is not None and len(rest.split()) <= 3
 
 
 _OF_WORDS = ("help", "ask")

@@ -18,6 +18,17 @@ class Mistake(StrEnum):
     NOT_A_CHOICE = "not-a-choice"
     SAME_MODEL = "same-model"
     TOO_MANY = "too-many"
+    NOT_EDITOR = "not-editor"
+    NOT_MANAGER = "not-manager"
+    NOT_A_TIME = "not-a-time"
+    NOT_A_ZONE = "not-a-zone"
+    TOO_MANY_DIGESTS = "too-many-digests"
+    AWAY = "away"
+    NOT_HERE = "not-here"
+    NOT_A_NUMBER = "not-a-number"
+    NOT_A_DATE = "not-a-date"
+    NOT_A_LINK = "not-a-link"
+    NOT_A_RECORD = "not-a-record"
 
 
 class BadInput(Exception):

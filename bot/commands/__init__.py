@@ -9,6 +9,11 @@ from bot.commands.changes import CHANGES
 from bot.commands.compare import COMPARE
 from bot.commands.declaration import Declaration
 from bot.commands.define import DEFINE
+from bot.commands.digest.choose import CHOOSE
+from bot.commands.digest.look import HISTORY, LIST, PREVIEW, TEST
+from bot.commands.digest.subscribe import EDIT, SUBSCRIBE
+from bot.commands.digest.switch import PAUSE, RESUME, RESUME_OWN, UNSUBSCRIBE
+from bot.commands.fact import FACT
 from bot.commands.help_ import HELP
 from bot.commands.license import LICENSE
 from bot.commands.models import MODELS
@@ -18,6 +23,8 @@ from bot.commands.pace import PACE
 from bot.commands.promises import PROMISES
 from bot.commands.sources import SOURCES
 from bot.commands.timeline import TIMELINE
+
+DIGEST = (SUBSCRIBE, CHOOSE, LIST, EDIT, PAUSE, RESUME, RESUME_OWN, PREVIEW, TEST, HISTORY, UNSUBSCRIBE)
 
 COMMANDS: tuple[Declaration, ...] = (
     OPEN,
@@ -33,6 +40,8 @@ COMMANDS: tuple[Declaration, ...] = (
     SOURCES,
     ASK,
     HELP,
+    *FACT,
+    *DIGEST,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,6 +14,8 @@ from bot.commands.every import Every, every
 from bot.commands.promises import Promised
 from bot.commands.resolve import pick_wide
 from bot.commands.timeline import Entry
+from bot.facts.edit import RELEASE
+from bot.facts.edit import Entry as Edited
 from bot.facts.model import EventKind, License
 from bot.facts.names import Subject, SubjectKind
 from bot.facts.promises import LIVE
@@ -55,7 +57,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class ChangesAnswer:
-    """What happened from ``since`` to today, newest last in each group."""
+    """What happened from ``since`` to today, newest last in each group, and was changed in our record."""
 
     subject: Subject | None
     since: date
@@ -65,6 +67,7 @@ class ChangesAnswer:
     came_due: tuple[Promised, ...]  # promises whose latest day passed in that time, and that still wait
     latest: Entry | None  # the newest entry of all, for where nothing happened since
     licenses: Mapping[str, License]
+    edits: tuple[Edited, ...] = ()  # what people changed in our record in that time, newest first
 
 
 async def answer(command: Changes, context: Context) -> ChangesAnswer | UnknownName | AmbiguousName:
@@ -73,7 +76,22 @@ async def answer(command: Changes, context: Context) -> ChangesAnswer | UnknownN
     if isinstance(subject, UnknownName | AmbiguousName):
         return replace(subject, argument="of")
     found = await every(context, AsOf(context.today, context.today))
-    return tell(subject, command.since or context.today - timedelta(days=DAYS), found)
+    since = command.since or context.today - timedelta(days=DAYS)
+    return replace(tell(subject, since, found), edits=await _edits(subject, since, found, context))
+
+
+async def _edits(subject: Subject | None, since: date, found: Every, context: Context) -> tuple[Edited, ...]:
+    """What people, not releases, changed in the record of the subject since that day."""
+    if context.desk is None:
+        return ()
+    start = datetime.combine(since, time(), UTC)
+    entries = await context.desk.journal.between(start, context.now + timedelta(seconds=1))
+    about = None if subject is None else {subject.id, *(each.model.id for each in found.of(subject))}
+    return tuple(
+        each
+        for each in reversed(entries)
+        if each.actor.platform != RELEASE and (about is None or each.change.record.subject in about)
+    )
 
 
 def tell(subject: Subject | None, since: date, found: Every) -> ChangesAnswer:

@@ -9,16 +9,21 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
+from bot.asker import UNKNOWN, Asker
 from bot.commands.days import read_day
 from bot.errors import BadInput, Mistake
 from bot.facts.names import SubjectKind
 from bot.store.store import FactStore
 
+if TYPE_CHECKING:  # loaded where the facts are edited
+    from bot.editing.desk import Desk
+
 LONGEST = 300  # characters of one argument: more than any name, fewer than an essay
+LONG = 4_000  # of one that takes several lines: what a form's field holds on both platforms
 
 
 class Kind(StrEnum):
@@ -35,6 +40,10 @@ class Kind(StrEnum):
     START = "start"  # a day; of a month or a year its first
     CHOICE = "choice"
     TEXT = "text"
+    LONG = "long"  # several lines
+    NUMBER = "number"
+    ZONE = "zone"  # a time zone, by its IANA name
+    RECORD_ID = "record-id"  # of an event, or a name of what else is recorded
 
 
 NAMED: Mapping[Kind, tuple[SubjectKind, ...]] = {
@@ -70,10 +79,15 @@ class Argument:
     synonyms: Mapping[str, str] = dataclasses.field(hash=False)
     type: Callable[[str], Any] = str
 
+    @property
+    def longest(self) -> int:
+        """How many characters it takes."""
+        return LONG if self.kind is Kind.LONG else LONGEST
+
     def read(self, text: str, today: date) -> Any:
         """The value that the text means. Raises :class:`BadInput`."""
         text = text.strip()
-        if len(text) > LONGEST:
+        if len(text) > self.longest:
             raise BadInput(Mistake.TOO_LONG, self.name, text[:20])
         match self.kind:
             case Kind.DAY | Kind.START:
@@ -84,25 +98,44 @@ class Argument:
                 if slug not in self.choices:
                     raise BadInput(Mistake.NOT_A_CHOICE, self.name, text, self.choices)
                 return self.type(slug)
+            case Kind.NUMBER:
+                if not text.lstrip("#").isdecimal():
+                    raise BadInput(Mistake.NOT_A_NUMBER, self.name, text)
+                return int(text.lstrip("#"))
             case _:
                 return text
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a handler may look at: the facts, the day on which it is asked, all that can be asked."""
+    """What a handler may look at: the facts, the day on which it is asked, all that can be asked; who asks.
+
+    ``desk`` is where the facts are edited; None where this program can't.
+    """
 
     store: FactStore
     today: date
     commands: tuple[Declaration, ...]
+    desk: Desk | None = None
+    asker: Asker = UNKNOWN
+    now: datetime = dataclasses.field(default_factory=lambda: datetime.now(UTC))
+    language: str = "en"
 
 
 Handler = Callable[[Any, Context], Awaitable[Any]]
 
 
+class Rights(StrEnum):
+    """Who may use a command."""
+
+    EVERYONE = "everyone"
+    EDITOR = "editor"  # of the facts, by the configuration
+    MANAGER = "manager"  # of the channel, as its platform says
+
+
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A command as platforms see it."""
+    """A command as platforms see it. The name of one that belongs to a group has two words: ``fact add``."""
 
     name: str
     make: type
@@ -110,6 +143,15 @@ class Declaration:
     arguments: tuple[Argument, ...]
     handle: Handler
     examples: tuple[str, ...]
+    rights: Rights = Rights.EVERYONE
+    lasts: bool = True  # whether its answer stays the same while the facts do
+    shown: bool = True  # whether people are offered it; what only buttons ask for isn't
+
+    @property
+    def group(self) -> str | None:
+        """The group it belongs to, or None."""
+        group, space, _ = self.name.partition(" ")
+        return group if space else None
 
     def read(self, given: Mapping[str, str], today: date) -> Any:
         """The command that these arguments, by name, make. Raises :class:`BadInput`."""
@@ -127,12 +169,14 @@ class Declaration:
         return self.make(**values)
 
 
-def declare(name: str, make: type, handle: Handler, examples: tuple[str, ...] = ()) -> Declaration:
-    """The declaration that a command's dataclass makes."""
+def declare(
+    name: str, make: type, handle: Handler, examples: tuple[str, ...] = (), **traits: Any
+) -> Declaration:
+    """The declaration that a command's dataclass makes. ``traits``: those of :class:`Declaration`."""
     hints = get_type_hints(make, include_extras=True)
     arguments = tuple(_argument(field, hints[field.name]) for field in dataclasses.fields(make))
     description = (make.__doc__ or "").strip().splitlines()[0]
-    return Declaration(name, make, description, arguments, handle, examples)
+    return Declaration(name, make, description, arguments, handle, examples, **traits)
 
 
 def _argument(field: dataclasses.Field[Any], hint: Any) -> Argument:

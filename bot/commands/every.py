@@ -42,8 +42,12 @@ _kept: WeakKeyDictionary[FactStore, Every] = WeakKeyDictionary()
 
 
 async def every(context: Context, as_of: AsOf) -> Every:
+    """Every model as of that day."""
+    return await everything(context.store, as_of)
+
+
+async def everything(store: FactStore, as_of: AsOf) -> Every:
     """Every model as of that day. A tenth of a second for 500 models, then nothing."""
-    store = context.store
     kept = _kept.get(store)
     if kept is not None and (kept.version, kept.as_of) == (store.version, as_of):
         return kept

@@ -29,10 +29,26 @@ def read(text: str, today: date) -> Any:
     words = _words(text)
     if not words:
         raise BadInput(Mistake.NO_COMMAND)
-    found = named(words[0].casefold())
+    found, named_by = _begun(words)
     if found is None:
         raise BadInput(Mistake.UNKNOWN_COMMAND, value=words[0], choices=tuple(each.name for each in COMMANDS))
-    return found.read(_given(found, words[1:]), today)
+    return found.read(_given(found, words[named_by:]), today)
+
+
+def begun(text: str) -> tuple[Declaration | None, str]:
+    """The command whose name a text begins with, and the rest of the text."""
+    words = text.split()
+    found, named_by = _begun(words)
+    return found, " ".join(words[named_by:])
+
+
+def _begun(words: list[str]) -> tuple[Declaration | None, int]:
+    """The command that the words begin with, and how many of them are its name: ``fact add`` has two."""
+    for length in (2, 1):
+        found = named(" ".join(words[:length]).casefold()) if len(words) >= length else None
+        if found is not None:
+            return found, length
+    return None, 0
 
 
 def write(command: Any) -> str:

@@ -1,0 +1,1 @@
+"""Scheduled digests: what they say, and the commands of the group ``digest``."""
