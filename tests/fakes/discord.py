@@ -46,6 +46,7 @@ class FakeDiscord:
         self.calls: list[Call] = []
         self.registered: list[Payload] = []
         self.refusals: deque[Refusal] = deque()
+        self.history: list[Payload] = []  # messages of a channel that is read
         self.identified: list[Payload] = []
         self.resumed: list[Payload] = []
         self.guilds = [payloads.guild(payloads.GUILD + number) for number in range(guilds)]
@@ -182,8 +183,14 @@ class FakeDiscord:
                 return _json(self.registered)
             case "POST", ["interactions", id, _, "callback"]:
                 return _json(_called_back(id, call.body))
+            case "GET", ["channels", _, "messages"]:
+                return _json(self.history)
             case "POST", ["channels", channel, "messages"]:
                 return _json(payloads.message(channel_id=channel))
+            case "PATCH", ["channels", channel, "messages", id]:
+                return _json(payloads.message(channel_id=channel, id=id))
+            case "GET", ["users", id]:
+                return _json(payloads.user(int(id)))
             case "POST", ["users", "@me", "channels"]:
                 return _json(payloads.channel(payloads.DIRECT, 1))
             case "DELETE", ["webhooks", *_]:

@@ -7,38 +7,26 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
-import structlog
 from discord import app_commands
 
 from bot import replies
 from bot.commands import declaration, line
-from bot.commands.declaration import NAMED, Argument
+from bot.commands.declaration import Argument
 from bot.core import Answered, Bot, Line, Options, Request
-from bot.facts.names import Subject, SubjectKind
+from bot.errors import BadInput
 from bot.platforms import named
-from bot.platforms.discord import custom_ids, delivery, outdated, scene, share
+from bot.platforms.discord import completion, custom_ids, delivery, form, outdated, scene, share
 from bot.platforms.discord.controls import DAY, Question
 from bot.platforms.discord.custom_ids import Act, Press
-from bot.platforms.discord.fit import OPTION, OPTIONS, shortened
 from bot.platforms.discord.form import DayForm
 from bot.platforms.discord.render import View
 from bot.platforms.discord.scene import Scene
 from bot.replies.reply import Reply
-from bot.replies.slugs import N_
 from bot.replies.words import words as words_in
 from bot.settings import DiscordSettings
 
-log = structlog.get_logger(__name__)
-
 Interaction = discord.Interaction[Any]
 Choices = list[app_commands.Choice[str]]
-
-_KINDS: Mapping[SubjectKind, str] = {
-    SubjectKind.MODEL: N_("model"),
-    SubjectKind.FAMILY: N_("family"),
-    SubjectKind.ORGANIZATION: N_("organization"),
-    SubjectKind.LICENSE: N_("licence"),
-}
 
 
 class Adapter:
@@ -55,23 +43,8 @@ class Adapter:
         await self._answer(interaction, Options(command, given), here, hidden=_hidden(here))
 
     async def complete(self, interaction: Interaction, argument: Argument, current: str) -> Choices:
-        """Names to choose from, best first, from memory; nothing where that fails."""
-        try:
-            return self._complete(interaction.locale.value, argument, current)
-        except Exception:
-            log.exception("unexpected", during="completion", platform=scene.PLATFORM)
-            return []
-
-    def _complete(self, language: str, argument: Argument, current: str) -> Choices:
-        if argument.choices:
-            found = [each for each in argument.choices if current.casefold() in each.casefold()]
-            return [app_commands.Choice(name=each, value=each) for each in found[:OPTIONS]]
-        subjects = self.bot.store.names.complete(current, NAMED[argument.kind], limit=OPTIONS)
-        return [
-            app_commands.Choice(name=_name(each, argument, language), value=each.id)
-            for each in subjects
-            if len(each.id) <= OPTION
-        ]
+        """What a half-typed option can become."""
+        return await completion.complete(interaction, argument, current, self.bot.store)
 
     async def about(self, interaction: Interaction, message: discord.Message) -> None:
         """Answer, to the asker alone, about the models that a message names."""
@@ -101,13 +74,18 @@ class Adapter:
             case Act.SHARE:
                 await self._share(interaction, pressed, here)
 
-    async def submit(self, interaction: Interaction, custom_id: str, day: str) -> None:
-        """Show the same as of the day that was typed."""
+    async def submit(self, interaction: Interaction, custom_id: str, filled: Mapping[str, str]) -> None:
+        """Do what a form says: show the same as of another day, or complete a command."""
         here = self._scene(interaction)
         pressed = custom_ids.read(custom_id)
         if pressed is None:
             await self._say(interaction, outdated.dead_button(words_in(here.language)))
-            return
+        elif pressed.act is Act.FORM:
+            await self._complete(interaction, pressed, filled, here)
+        else:
+            await self._another_day(interaction, pressed, filled.get(form.DAY, ""), here)
+
+    async def _another_day(self, interaction: Interaction, pressed: Press, day: str, here: Scene) -> None:
         command = line.read(pressed.line, interaction.created_at.date())
         given = {
             field.name: str(value)
@@ -116,6 +94,22 @@ class Adapter:
         }
         asked = Options(declaration(command).name, {**given, DAY: day})
         await self._show(interaction, pressed, asked, here)
+
+    async def _complete(
+        self, interaction: Interaction, pressed: Press, filled: Mapping[str, str], here: Scene
+    ) -> None:
+        """Ask with what was filled in; where that is refused, give it back: nothing is lost."""
+        try:
+            asked = form.unpacked(pressed.line)
+        except BadInput:
+            await self._say(interaction, outdated.dead_button(words_in(here.language)))
+            return
+        whole = Options(asked.command, {**asked.given, **filled})
+        answered = await self._request(whole, here, here.language)
+        if answered.answer is None or answered.reply.form is not None:
+            reply = form.given_back(answered.reply, asked, filled, interaction.created_at.date())
+            answered = dataclasses.replace(answered, reply=reply)
+        await self._send(interaction, answered, here, not here.direct, None)
 
     async def _show(self, interaction: Interaction, pressed: Press, asked: Any, here: Scene) -> None:
         """Show something else in place of a message that only its reader sees; beside a public one."""
@@ -166,6 +160,11 @@ class Adapter:
         if answered.silent:
             await delivery.say_nothing(interaction)
             return
+        if answered.reply.form is not None and interaction.type is not discord.InteractionType.modal_submit:
+            modal = form.opened(answered.reply.form)
+            if modal is not None:
+                await interaction.response.send_modal(modal)
+                return
         if answered.reply.private and not hidden and not here.direct:
             hidden, answered = True, _in(here.language, answered)
         view = self._view(answered, here, shareable=hidden, pressed=pressed)
@@ -178,7 +177,8 @@ class Adapter:
         if pressed is not None and pressed.stale(version):
             words = words_in(answered.reply.language)
             above = (words("The facts have changed since that message. This is how they stand now."),)
-        question = Question(answered.command, version, shareable)
+        about = named.about(answered.answer) if self.bot.desk is not None else None
+        question = Question(answered.command, version, shareable, about)
         return View(question, pressed.page if pressed is not None else 0, above)
 
     async def _say(self, interaction: Interaction, reply: Reply) -> None:
@@ -192,20 +192,13 @@ def _hidden(here: Scene) -> bool:
     return not (here.public or here.direct)
 
 
-def _name(subject: Subject, argument: Argument, language: str) -> str:
-    """The subject's name, with what it is where other kinds can be chosen too."""
-    if subject.kind is SubjectKind.MODEL or len(NAMED[argument.kind]) == 1:
-        return shortened(subject.name, OPTION)
-    words = words_in(language)
-    kind = words(_KINDS[subject.kind])
-    return shortened(words("{name} ({kind})", name=subject.name, kind=kind), OPTION)
-
-
 def _in(language: str, answered: Answered) -> Answered:
     """What was answered, in another language."""
     words = words_in(language)
     if answered.mistake is not None:
         reply = replies.mistake(answered.mistake, words)
+    elif answered.refusal is not None:
+        reply = replies.refused(answered.refusal, words)
     elif answered.reference is not None:
         reply = replies.failure(answered.reference, words)
     elif answered.reading is not None:

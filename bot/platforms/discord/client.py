@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from typing import Any
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
@@ -13,12 +15,15 @@ from bot.core import Bot
 from bot.health import Health, State
 from bot.platforms.discord import delivery, form, mentions, outdated
 from bot.platforms.discord.adapter import Adapter
+from bot.platforms.discord.editors import EditorsChannel
 from bot.platforms.discord.error import DiscordError
+from bot.platforms.discord.posts import Posts
 from bot.platforms.discord.render import View
 from bot.platforms.discord.sync import sync
 from bot.platforms.discord.tree import Doors, Translator, fill
+from bot.platforms.review import Review
 from bot.replies.words import words as words_in
-from bot.settings import DiscordSettings
+from bot.settings import DiscordSettings, EditorsSettings
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None is privileged. Messages come without their text, but for mentions of the bot and direct messages."""
@@ -48,7 +53,9 @@ class Tree(app_commands.CommandTree["OpennessClient"]):
 class OpennessClient(discord.AutoShardedClient):
     """The bot on Discord. Nothing is cached that an answer doesn't take."""
 
-    def __init__(self, bot: Bot, settings: DiscordSettings, health: Health) -> None:
+    def __init__(
+        self, bot: Bot, settings: DiscordSettings, health: Health, editors: EditorsSettings | None = None
+    ) -> None:
         super().__init__(
             intents=INTENTS,
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -61,9 +68,12 @@ class OpennessClient(discord.AutoShardedClient):
         self.health = health
         self._bot = bot
         self._settings = settings
+        self._editors = editors or EditorsSettings()
         self._adapter = Adapter(bot, settings)
         self._frozen = False
         self._lost: set[int] = set()  # shards without a connection
+        self._reviewing: asyncio.Task[None] | None = None
+        self._session: aiohttp.ClientSession | None = None  # of what is posted unasked
         self.tree = Tree(self)
         fill(self.tree, Doors(self._adapter.ask, self._adapter.complete, self._adapter.about))
 
@@ -94,6 +104,35 @@ class OpennessClient(discord.AutoShardedClient):
             gc.collect()
             gc.freeze()
 
+    def _review(self) -> None:
+        """Show editors what is proposed, from the process that has the first shard."""
+        mine = 0 in (self._settings.shard_ids or (0,))
+        if self._reviewing is None and mine and self._bot.desk is not None:
+            channel = EditorsChannel(self, self._editors, self._bot.store.version)
+            self._reviewing = asyncio.create_task(Review(self._bot, self._bot.desk, channel).follow())
+
+    def _open(self) -> None:
+        """Let digests out by this connection."""
+        door = self._bot.doors.get("discord")
+        if door is not None and self.http.token is not None:
+            self._session = self._session or aiohttp.ClientSession()
+            door.behind = Posts(self, self._session, self.http.token, self._bot.store.version)
+
+    async def close(self) -> None:
+        """End the connection, and what goes on beside it."""
+        if self._reviewing is not None:
+            self._reviewing.cancel()
+        if (door := self._bot.doors.get("discord")) is not None:
+            door.behind = None
+        if self._session is not None:
+            await self._session.close()
+        await super().close()
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """Connected, though not all servers are known yet: what is sent unasked needs none of them."""
+        self._review()
+        self._open()
+
     async def on_shard_ready(self, shard_id: int) -> None:
         """A shard is connected, or connected anew."""
         self._connected(shard_id)
@@ -121,7 +160,7 @@ class OpennessClient(discord.AutoShardedClient):
                 picked = data.get("values") or (data.get("custom_id", ""),)
                 await self._adapter.press(interaction, str(picked[0]))
             elif interaction.type is discord.InteractionType.modal_submit:
-                await self._adapter.submit(interaction, str(data.get("custom_id", "")), form.typed(data))
+                await self._adapter.submit(interaction, str(data.get("custom_id", "")), form.filled(data))
 
     async def on_message(self, message: discord.Message) -> None:
         """A mention or a direct message."""

@@ -8,10 +8,11 @@ from typing import Any
 
 from bot.commands import declaration, line
 from bot.commands.declaration import Argument
+from bot.commands.fact.propose import Propose
 from bot.platforms.discord.components import PRIMARY, Component, button, option, row, select
 from bot.platforms.discord.custom_ids import SELECT, Act, Press
 from bot.platforms.discord.fit import OPTIONS, ROW
-from bot.platforms.discord.labels import label
+from bot.replies.labels import label
 from bot.replies.reply import Choice, Choices, Reply
 from bot.replies.words import Words
 from bot.replies.words import words as words_in
@@ -30,6 +31,7 @@ class Question:
     command: Any
     version: str = ""
     shareable: bool = False
+    about: str | None = None  # the one model or organization that the reply is about, where it can be wrong
 
     def press(self, act: Act, command: Any = None, page: int = 0) -> str | None:
         """The id of a press about this command or another; None where there is none, or it is too long."""
@@ -117,6 +119,8 @@ def _actions(question: Question, page: int, words: Words) -> Iterator[Component 
         yield _button(words("As of another day"), question.press(Act.DAY))
     if question.shareable:
         yield _button(words("Share to channel"), question.press(Act.SHARE, page=page))
+    if question.about is not None:
+        yield _button(words("Wrong or out of date?"), question.press(Act.ASK, Propose(question.about)))
 
 
 def _ask(choice: Choice, version: str) -> Component | None:

@@ -25,6 +25,7 @@ class Act(StrEnum):
     ASK = "a"  # beside it
     DAY = "t"  # ask for a day first, then show
     SHARE = "s"  # to the channel
+    FORM = "f"  # of a form that was sent: what it adds to the line
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ LABEL = 80  # of a button
 OPTION = 100  # of a select's option, of a choice
 CUSTOM_ID = 100
 DESCRIPTION = 100  # of a command and of its options
+NUMBER = 2**31 - 1  # an option's largest: what the state's columns hold
+INPUTS = 5  # of a form
+INPUT = 4000  # characters of one
+INPUT_LABEL = 45
+FORM_TITLE = 45
 
 TITLE = 200  # characters of a title, before escaping
 PROSE = 600  # characters of a headline or of one entry's line, before escaping

@@ -53,7 +53,7 @@ async def run(bot: Bot, settings: Settings, health: Health | None = None) -> Non
         while True:
             started = time.monotonic()
             health.becomes(State.STARTING)
-            reason = await _once(OpennessClient(bot, settings.discord, health), token)
+            reason = await _once(OpennessClient(bot, settings.discord, health, settings.editors), token)
             pause = SHORTEST if time.monotonic() - started > STEADY else pause
             health.restarts += 1
             health.becomes(State.RESTARTING, reason)

@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from bot.core import Asker
+from bot.asker import Asker
 from bot.settings import DiscordSettings
 
 PLATFORM = "discord"
@@ -32,11 +32,26 @@ def of_interaction(interaction: discord.Interaction[Any], settings: DiscordSetti
     """The scene of a command, a button or a form."""
     own = interaction.locale.value
     return Scene(
-        asker=Asker(PLATFORM, str(interaction.guild_id or ""), str(interaction.user.id)),
+        asker=_asker(interaction),
         language=own,
         servers_language=interaction.guild_locale.value if interaction.guild_locale else own,
         public=_is_public(interaction, settings),
         direct=_is_direct(interaction),
+    )
+
+
+def _asker(interaction: discord.Interaction[Any]) -> Asker:
+    """Who asks, with their roles and rights as Discord sends them along."""
+    person, guild = interaction.user, interaction.guild_id
+    roles = person.roles if isinstance(person, discord.Member) else ()
+    return Asker(
+        platform=PLATFORM,
+        workspace=str(guild or ""),
+        user=str(person.id),
+        name=person.display_name,
+        groups=frozenset(str(each.id) for each in roles),
+        channel=str(interaction.channel_id or ""),
+        manages=interaction.permissions.manage_guild if guild is not None else None,
     )
 
 
@@ -45,7 +60,9 @@ def of_message(message: discord.Message) -> Scene:
     own = "ja" if any("\u3040" <= each <= "\u30ff" for each in message.content) else "en"
     guild = message.guild
     return Scene(
-        asker=Asker(PLATFORM, str(guild.id) if guild else "", str(message.author.id)),
+        asker=Asker(
+            PLATFORM, str(guild.id) if guild else "", str(message.author.id), channel=str(message.channel.id)
+        ),
         language=own,
         servers_language=guild.preferred_locale.value if guild else own,
         public=guild is not None,

@@ -11,9 +11,10 @@ import discord
 from discord import app_commands
 
 from bot import commands
-from bot.commands.declaration import LONGEST, NAMED, Argument, Declaration
-from bot.platforms.discord.fit import DESCRIPTION, OPTION, OPTIONS, shortened
-from bot.platforms.discord.labels import label
+from bot.commands.declaration import Argument, Declaration, Kind
+from bot.platforms.discord.completion import COMPLETED
+from bot.platforms.discord.fit import DESCRIPTION, NUMBER, OPTION, OPTIONS, shortened
+from bot.replies.labels import label
 from bot.replies.slugs import N_
 from bot.replies.words import LANGUAGES
 from bot.replies.words import words as words_in
@@ -22,6 +23,10 @@ Interaction = discord.Interaction[Any]
 Choices = list[app_commands.Choice[str]]
 
 MENU = N_("What about openness?")
+GROUPS = {
+    "fact": N_("What the facts say, and who says otherwise"),
+    "digest": N_("What comes to this channel, and when"),
+}
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 BOTH = app_commands.AppInstallationType(guild=True, user=True)
 
@@ -49,7 +54,7 @@ class Translator(app_commands.Translator):
         place = app_commands.TranslationContextLocation
         match context.location:
             case place.command_name if isinstance(context.data, app_commands.Command):
-                found = words(f"/{string.message}").removeprefix("/")
+                found = words(f"/{context.data.qualified_name}").removeprefix("/").split()[-1]
             case place.parameter_name:
                 found = words(f"{string.message}:").removesuffix(":")
             case place.command_description | place.parameter_description:
@@ -62,15 +67,35 @@ class Translator(app_commands.Translator):
 
 
 def fill(tree: app_commands.CommandTree[Any], doors: Doors) -> None:
-    """Put every declared command into the tree, and the menu on messages."""
+    """Put every declared command that people are offered into the tree, and the menu on messages."""
+    groups: dict[str, app_commands.Group] = {}
     for each in commands.COMMANDS:
-        tree.add_command(_slash(each, doors))
+        if not each.shown:
+            continue
+        if each.group is None:
+            tree.add_command(_slash(each, doors, allowed_contexts=EVERYWHERE, allowed_installs=BOTH))
+            continue
+        if each.group not in groups:
+            groups[each.group] = _group(each.group)
+            tree.add_command(groups[each.group])
+        groups[each.group].add_command(_slash(each, doors))
     tree.add_command(_menu(doors))
 
 
-def _slash(found: Declaration, doors: Doors) -> app_commands.Command[Any, ..., None]:
-    async def callback(interaction: Interaction, **given: str | None) -> None:
-        await doors.ask(interaction, found.name, {name: text for name, text in given.items() if text})
+def _group(name: str) -> app_commands.Group:
+    """Commands under one name. Who may use which of them is the core's to say: Discord can't per command."""
+    return app_commands.Group(
+        name=name,
+        description=shortened(GROUPS.get(name, name), DESCRIPTION),
+        allowed_contexts=EVERYWHERE,
+        allowed_installs=BOTH,
+    )
+
+
+def _slash(found: Declaration, doors: Doors, **where: Any) -> app_commands.Command[Any, ..., None]:
+    async def callback(interaction: Interaction, **given: str | int | None) -> None:
+        filled = {name: str(value) for name, value in given.items() if value not in (None, "")}
+        await doors.ask(interaction, found.name, filled)
 
     first = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Interaction)
     parameters = [first, *(_parameter(each) for each in found.arguments)]
@@ -82,20 +107,25 @@ def _slash(found: Declaration, doors: Doors) -> app_commands.Command[Any, ..., N
     app_commands.choices(**chosen)(callback)
     app_commands.autocomplete(**completed)(callback)
     return app_commands.Command(
-        name=found.name,
+        name=found.name.split()[-1],
         description=shortened(found.description, DESCRIPTION),
         callback=callback,
-        allowed_contexts=EVERYWHERE,
-        allowed_installs=BOTH,
+        **where,
     )
 
 
 def _parameter(argument: Argument) -> inspect.Parameter:
-    text: Any = str if 0 < len(argument.choices) <= OPTIONS else app_commands.Range[str, 1, LONGEST]
-    kind = inspect.Parameter.KEYWORD_ONLY
+    kind, taken = inspect.Parameter.KEYWORD_ONLY, _taken(argument)
     if argument.required:
-        return inspect.Parameter(argument.name, kind, annotation=text)
-    return inspect.Parameter(argument.name, kind, annotation=text | None, default=None)
+        return inspect.Parameter(argument.name, kind, annotation=taken)
+    return inspect.Parameter(argument.name, kind, annotation=taken | None, default=None)
+
+
+def _taken(argument: Argument) -> Any:
+    """The type of the option."""
+    if argument.kind is Kind.NUMBER:
+        return app_commands.Range[int, 1, NUMBER]
+    return str if 0 < len(argument.choices) <= OPTIONS else app_commands.Range[str, 1, argument.longest]
 
 
 def _choices(argument: Argument) -> Choices:
@@ -111,7 +141,7 @@ def _choices(argument: Argument) -> Choices:
 
 
 def _is_completed(argument: Argument) -> bool:
-    return argument.kind in NAMED or len(argument.choices) > OPTIONS
+    return argument.kind in COMPLETED or len(argument.choices) > OPTIONS
 
 
 def _completion(

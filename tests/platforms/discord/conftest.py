@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator, MutableMapping
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,6 @@ from bot.core import Bot
 from bot.health import Health
 from bot.platforms.discord import run
 from bot.settings import DiscordSettings, Settings
-from bot.store.store import FactStore
 from tests.fakes.discord import TOKEN, FakeDiscord
 from tests.platforms.discord import rules
 
@@ -39,20 +37,6 @@ def logged() -> Iterator[list[MutableMapping[str, Any]]]:
     """What is logged, as values."""
     with capture_logs() as lines:
         yield lines
-
-
-@pytest.fixture(scope="session")
-def opened(shipped_copy: Path) -> Iterator[FactStore]:
-    """The store on the shipped facts, opened once: it takes longer than a test."""
-    store = asyncio.run(FactStore.open(shipped_copy))
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def store(opened: FactStore) -> FactStore:
-    """The store; whoever changes it changes it back."""
-    return opened
 
 
 @pytest.fixture

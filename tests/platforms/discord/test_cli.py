@@ -24,6 +24,7 @@ async def openness_discord(command: str, fake: FakeDiscord, folder: Path, token:
         "OPENNESS_DISCORD_API_URL": fake.api,
         "OPENNESS_DISCORD_GATEWAY_URL": fake.gateway,
         "OPENNESS_STORE_PATH": str(folder / "facts.db"),
+        "OPENNESS_STATE_URL": f"sqlite:///{folder / 'state.db'}",
     }
     return await asyncio.to_thread(lambda: CliRunner().invoke(app, [command], env=environment))
 
