@@ -16,7 +16,10 @@ Json = dict[str, Any]
 
 BOT_TOKEN, APP_TOKEN = "xoxb-good", "xapp-good"
 TEAM, BOT_USER, CLIENT_ID, CLIENT_SECRET = "T0TEAM", "U0BOT", "111.222", "client-secret"
-SCOPES = "commands,chat:write,app_mentions:read,im:history,assistant:write"
+SCOPES = (
+    "commands,chat:write,app_mentions:read,im:history,assistant:write,"
+    "channels:history,groups:history,channels:read,groups:read"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,10 @@ class FakeSlack:
         self.faults: deque[Fault] = deque()
         self.tokens: dict[str, str] = {BOT_TOKEN: TEAM}
         self.complaints: list[str] = []
+        self.history: list[Json] = []  # of a channel that is read
+        self.groups: dict[str, list[str]] = {}  # the members of user groups
+        self.channels: dict[str, list[str]] = {}  # the members of channels
+        self.admins: list[str] = []
         self.scopes: str | None = SCOPES
         self.date: str | None = None
         self.codes: dict[str, Json] = {}
@@ -132,6 +139,20 @@ class FakeSlack:
                 self.complaints += self._judge("message", body)
                 self._ts += 1
                 return {"ok": True, "channel": body.get("channel"), "ts": f"{self._ts}.000100"}
+            case "chat.update":
+                self.complaints += self._judge("message", body)
+                return {"ok": True, "channel": body.get("channel"), "ts": body.get("ts")}
+            case "conversations.history":
+                return {"ok": True, "messages": self.history}
+            case "users.conversations":
+                return self._conversations(body)
+            case "users.info":
+                return {"ok": True, "user": {"id": body["user"], "is_admin": body["user"] in self.admins}}
+            case "usergroups.users.list":
+                members = self.groups.get(str(body.get("usergroup")))
+                if members is None:
+                    return {"ok": False, "error": "no_such_subteam"}
+                return {"ok": True, "users": members}
             case "views.open" | "views.update" | "views.publish":
                 self.complaints += self._judge("view", body["view"])
                 return {"ok": True, "view": {"id": "V1", **body["view"]}}
@@ -142,6 +163,14 @@ class FakeSlack:
             case "assistant.threads.setSuggestedPrompts":
                 return {"ok": True}
         return {"ok": False, "error": "unknown_method"}
+
+    def _conversations(self, body: Json) -> Json:
+        """The channels that somebody is in, one on each page."""
+        found = [each for each, members in self.channels.items() if body["user"] in members]
+        place = int(body.get("cursor") or 0)
+        more = str(place + 1) if place + 1 < len(found) else ""
+        channels = [{"id": each} for each in found[place : place + 1]]
+        return {"ok": True, "channels": channels, "response_metadata": {"next_cursor": more}}
 
     def _grant(self, body: Json) -> Json:
         if (body.get("client_id"), body.get("client_secret")) != (CLIENT_ID, CLIENT_SECRET):

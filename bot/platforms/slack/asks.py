@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.commands import named
+from bot.commands import line
 from bot.core import Line, Options
 from bot.facts.names import NameIndex, SubjectKind
 
@@ -13,6 +13,7 @@ LONGEST = 4_000  # characters of a question that are read
 _ESCAPED = re.compile(r"<((?:[@#!]|[a-z][a-z0-9+.-]*:)[^<>|]*)(?:\|([^<>]*))?>")
 _NAMED_ARGUMENT = re.compile(r"\s[a-z_]+[:：]")
 _KANA = re.compile("[\u3040-\u30ff]")
+_WISH = re.compile(r"digest\s+(?:subscribe|edit\s+#?(\d{1,9}))\s*", re.IGNORECASE)
 _MODELS = (SubjectKind.MODEL, SubjectKind.FAMILY)
 
 
@@ -28,7 +29,9 @@ def asked(text: str, names: NameIndex) -> Line | Options:
     bare = said.lstrip("/／")
     if not bare:
         return Options("help")
-    is_command = named(bare.split(maxsplit=1)[0].casefold()) is not None
+    if wish := _WISH.fullmatch(bare):  # what other platforms have options for is a form here
+        return Options("digest choose", {"digest": wish[1]} if wish[1] else {})
+    is_command = line.begun(bare)[0] is not None
     if said != bare or (is_command and not _is_question(bare)):
         return Line(f"/{bare}")
     if _is_question(bare) or _is_sentence(bare, names):

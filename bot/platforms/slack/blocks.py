@@ -62,14 +62,30 @@ def select(action_id: str, placeholder: str, options: Sequence[Json], initial: J
     return made
 
 
-def search(action_id: str, placeholder: str) -> Json:
-    """A menu whose options are asked for while one types."""
-    return {
+def search(action_id: str, placeholder: str, initial: Json | None = None) -> Json:
+    """A menu whose options are asked for while one types; ``initial`` is the option picked already."""
+    made: Json = {
         "type": "external_select",
         "action_id": action_id,
         "placeholder": words(placeholder, PLACEHOLDER),
         "min_query_length": 0,
     }
+    if initial is not None:
+        made["initial_option"] = initial
+    return made
+
+
+def entry(action_id: str, initial: str, long: bool, most: int) -> Json:
+    """A field to type in, of one line or several; ``initial`` is what stands there already."""
+    made: Json = {
+        "type": "plain_text_input",
+        "action_id": action_id,
+        "multiline": long,
+        "max_length": most,
+    }
+    if initial:
+        made["initial_value"] = initial
+    return made
 
 
 def day(action_id: str, placeholder: str, initial: str | None) -> Json:
@@ -118,6 +134,14 @@ def text(said: str, style: Json | None = None) -> Json:
 def person(user: str) -> Json:
     """A person of the workspace, as Slack shows them."""
     return {"type": "user", "user_id": user}
+
+
+def channel(id: str, style: Json | None = None) -> Json:
+    """A channel, as Slack shows it: by its name to those who may know it."""
+    made: Json = {"type": "channel", "channel_id": id}
+    if style:
+        made["style"] = style
+    return made
 
 
 def line(spans: Line) -> list[Json]:

@@ -8,12 +8,14 @@ from itertools import count
 from typing import Any
 
 from bot.commands import declaration, line
-from bot.commands.declaration import Argument
+from bot.commands.declaration import Argument, Rights
+from bot.commands.fact.propose import Propose
 from bot.core import Answered
+from bot.platforms import named
 from bot.platforms.slack.blocks import Json, actions, button, day, option, select
-from bot.platforms.slack.labels import label
 from bot.platforms.slack.limits import ELEMENTS, ID, OPTION_VALUE, OPTIONS, VALUE
 from bot.platforms.slack.presses import Act, Press
+from bot.replies.labels import label
 from bot.replies.reply import Choice, Choices, Reply
 from bot.replies.words import Words
 from bot.replies.words import words as words_in
@@ -28,16 +30,19 @@ class Question:
     """What a reply answers, as its buttons ask it again; ``shareable`` where others may want to see it.
 
     ``command`` is None where the reply answers nothing: it is a refusal, or the platform's own word.
+    ``about`` is the id of what can be said to be wrong; None where nothing can.
     """
 
     command: Any = None
     version: str = ""
     shareable: bool = False
+    about: str | None = None
 
     @classmethod
-    def of(cls, answered: Answered, version: str, shareable: bool) -> Question:
-        """The question that was answered."""
-        return cls(answered.command if answered.answer is not None else None, version, shareable)
+    def of(cls, answered: Answered, version: str, shareable: bool, edited: bool = False) -> Question:
+        """The question that was answered. ``edited`` where people can propose changes."""
+        about = named.about(answered.answer) if edited else None
+        return cls(answered.command if answered.answer is not None else None, version, shareable, about)
 
 
 @dataclass(slots=True)
@@ -47,12 +52,13 @@ class _Row:
     version: str
     language: str
     numbers: Iterator[int] = field(default_factory=count)
+    of: str = ""  # tells the rows apart that several replies have in one view
 
     def press(self, act: Act, command: Any, page: int = 0) -> Press:
         return Press(act, line.write(command), self.version, page, self.language)
 
     def id(self, act: Act) -> str:
-        return f"{act}-{next(self.numbers)}"
+        return f"{act}-{self.of}{next(self.numbers)}"
 
     def button(self, label: str, press: Press, primary: bool = False) -> Iterator[Json]:
         """The button; nothing where its line is too long for one."""
@@ -87,10 +93,18 @@ def rows(reply: Reply, question: Question | None, page: int, pages: int) -> list
             made += _row("pages", _paging(make, question.command, page, pages, words))
         if not reply.private:
             made += _row("answer", _answer(make, question, page, words))
+        if reply.form is not None:
+            made += _row("form", _form(make, question.command, words))
     for number, block in enumerate(each for each in reply.blocks if isinstance(each, Choices)):
         made += _row(f"choices-{number}", _choices(make, block, words))
     made += _row("next", (each for choice in reply.follow_ups for each in _ask(make, choice)))
     return made
+
+
+def next_to(reply: Reply, block_id: str, of: str) -> list[Json]:
+    """What can be asked after a reply that stands beside others in a view, in a row of that id."""
+    make = _Row("", reply.language, of=f"{of}-")
+    return _row(block_id, (each for choice in reply.follow_ups for each in _ask(make, choice)))
 
 
 def _row(block_id: str, elements: Iterable[Json]) -> list[Json]:
@@ -131,6 +145,13 @@ def _answer(make: _Row, question: Question, page: int, words: Words) -> Iterator
         )
     if _argument(command, DAY) is not None:
         yield from make.day(words("As of another day"), command)
+    if question.about is not None:
+        yield from make.button(words("Wrong or out of date?"), make.press(Act.ASK, Propose(question.about)))
+
+
+def _form(make: _Row, command: Any, words: Words) -> Iterator[Json]:
+    """The way to a form that could not be opened: a message can't, a pressed button can."""
+    return make.button(words("Fill in the form"), make.press(Act.ASK, command), primary=True)
 
 
 def _choices(make: _Row, block: Choices, words: Words) -> Iterator[Json]:
@@ -143,7 +164,9 @@ def _choices(make: _Row, block: Choices, words: Words) -> Iterator[Json]:
 
 
 def _ask(make: _Row, choice: Choice) -> Iterator[Json]:
-    return make.button(choice.label, make.press(Act.ASK, choice.command))
+    """The next question; what an editor decides takes the place of what they decide on."""
+    decides = declaration(choice.command).rights is Rights.EDITOR
+    return make.button(choice.label, make.press(Act.SHOW if decides else Act.ASK, choice.command))
 
 
 def _argument(command: Any, name: str) -> Argument | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.platforms.slack.render import EPHEMERAL, IN_CHANNEL, Card, content
 from bot.platforms.slack.scene import Scene
 from bot.platforms.slack.web import Web
-from bot.platforms.slack.workspaces import Workspaces
+from bot.platforms.slack.workspaces import NotInstalled, Workspace, Workspaces
+from bot.state.errors import StateError
+
+OPENING = 1.2  # seconds for a view to open: a trigger lasts three, and the answer takes some of them
 
 Json = dict[str, Any]
 
@@ -62,6 +67,16 @@ class Delivery:
         """Open a form or an answer over what the person sees."""
         await self._call(scene, "views.open", {"trigger_id": trigger, "view": view})
 
+    async def opened(self, scene: Scene, trigger: str, view: Json) -> bool:
+        """Whether the view opened while the trigger lasts; raises nothing."""
+        try:
+            async with asyncio.timeout(OPENING):
+                await self.open_view(scene, trigger, view)
+        except (Undelivered, NotInstalled, StateError, TimeoutError) as error:
+            log.warning("view not opened", reason=str(error) or type(error).__name__)
+            return False
+        return True
+
     async def update_view(self, scene: Scene, id: str, view: Json) -> None:
         """Show something else in an open view."""
         await self._call(scene, "views.update", {"view_id": id, "view": view})
@@ -79,10 +94,23 @@ class Delivery:
         """Put previews under a message; those that are there already are changed."""
         await self._call(scene, "chat.unfurl", {**where, "unfurls": unfurls})
 
+    async def send(self, workspace: Workspace, to: str, card: Card) -> str:
+        """Post to a channel, or to a person, of the bot's own accord; the message's id."""
+        answer = await self._call_in(workspace, "chat.postMessage", {"channel": to, **content(card)})
+        return str(answer.get("ts"))
+
+    async def change(self, workspace: Workspace, channel: str, message: str, card: Card) -> None:
+        """Show something else in a message of the bot's."""
+        shown = {"channel": channel, "ts": message, "text": card.text, "blocks": card.blocks}
+        await self._call_in(workspace, "chat.update", shown)
+
     async def _call(self, scene: Scene, method: str, arguments: Json) -> None:
-        client: AsyncWebClient = await self._workspaces.client(scene.workspace)
+        await self._call_in(scene.workspace, method, arguments)
+
+    async def _call_in(self, workspace: Workspace, method: str, arguments: Json) -> AsyncSlackResponse:
+        client: AsyncWebClient = await self._workspaces.client(workspace)
         try:
-            await client.api_call(method, json=arguments)
+            return await client.api_call(method, json=arguments)
         except SlackApiError as error:
             raise Undelivered(
                 str(error.response.get("error") or error.response.status_code)

@@ -7,13 +7,10 @@ from typing import Any
 
 import structlog
 
-from bot import replies
-from bot.commands import COMMANDS
-from bot.commands.help_ import Help, HelpAnswer
 from bot.core import Answered
 from bot.errors import Mistake
 from bot.platforms import named
-from bot.platforms.slack import asks, scene, unfurl, views
+from bot.platforms.slack import asks, home, scene, unfurl, views
 from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.delivery import Delivery, Undelivered
 from bot.platforms.slack.manifest import PROMPTS
@@ -41,7 +38,7 @@ async def handle(answering: Answering, delivery: Delivery, once: Once, body: Pay
         case "app_mention" | "message":
             await _answer(answering, delivery, body, event)
         case "app_home_opened" if event.get("tab") == "home":
-            await _home(answering, delivery, scene.of_event(body, answering.language))
+            await home.show(answering, delivery, scene.of_event(body, answering.language))
         case "app_home_opened":
             await _suggest(answering, delivery, scene.of_event(body, answering.language))
         case "link_shared":
@@ -74,7 +71,7 @@ async def tell(answering: Answering, delivery: Delivery, here: Scene, reply: Rep
         await delivery.respond(here, card)
     elif here.direct:
         await delivery.post(here, card, here.thread)
-    elif here.channel and here.user:
+    elif here.channel and here.user and not here.elsewhere:
         await delivery.whisper(here, card)
 
 
@@ -117,12 +114,6 @@ def _is_private(answered: Answered) -> bool:
     """Whether others should be spared the answer: help, refusals, too many questions."""
     too_many = answered.mistake is not None and answered.mistake.mistake is Mistake.TOO_MANY
     return answered.reply.private or too_many
-
-
-async def _home(answering: Answering, delivery: Delivery, here: Scene) -> None:
-    words = words_in(here.language)
-    help = replies.word(HelpAnswer(COMMANDS, one=False), Help(), words)
-    await delivery.publish_home(here, views.home(answering.saying(help), answering.command, words))
 
 
 async def _suggest(answering: Answering, delivery: Delivery, here: Scene) -> None:

@@ -31,7 +31,7 @@ async def examine(settings: Settings) -> list[Finding]:
     except SlackError as error:
         return [Finding(False, str(error))]
     findings: list[Finding] = []
-    needed = scopes(settings.slack)
+    needed = scopes(settings)
     try:
         async with open_web(settings.slack.api_url) as web:
             if found.many is not None:

@@ -20,4 +20,6 @@ ELEMENTS = 25  # of a row of buttons and menus
 ID = 255  # of a block, an action or a callback
 ADDRESS = 3_000
 VIEW_TITLE = 24  # of a modal, and of its buttons
+METADATA = 3_000  # that a modal carries unseen
+TYPED = 3_000  # typed into one input
 PROMPTS = 4  # suggested in the agent's pane

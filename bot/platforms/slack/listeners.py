@@ -14,7 +14,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
 from bot import replies
-from bot.platforms.slack import adapter, events, pressed, scene
+from bot.platforms.slack import adapter, events, home, pressed, scene
 from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.delivery import Delivery
 from bot.platforms.slack.manifest import ABOUT_MESSAGE, ASK
@@ -59,13 +59,17 @@ def listen(app: AsyncApp, desk: Desk) -> None:
     language = answering.language
 
     async def command(body: Body) -> BoltResponse:
-        return await _answered(adapter.command(answering, body), language)
+        return await _answered(adapter.command(answering, delivery, body), language)
 
     async def options(body: Body) -> BoltResponse:
         return acknowledgement(adapter.options(answering, body))
 
     async def submit(body: Body) -> BoltResponse:
-        return await _answered(adapter.submit(answering, body), language)
+        answered = await _answered(adapter.submit(answering, body), language)
+        here = scene.of_interaction(body, language)
+        if here.elsewhere:  # opened from the App Home, which shows what was changed
+            desk.start(home.show(answering, delivery, here), here)
+        return answered
 
     async def close() -> BoltResponse:
         return acknowledgement(None)

@@ -8,7 +8,7 @@ from typing import Any
 from bot.commands import COMMANDS
 from bot.platforms.slack.error import SlackError
 from bot.replies.slugs import N_
-from bot.settings import SlackSettings
+from bot.settings import Settings, SlackSettings
 
 NAME = "Openness Bot"
 DESCRIPTION = "Is this AI model open, in which sense, since when, and who says so?"
@@ -20,10 +20,22 @@ LONG_DESCRIPTION = (
 
 SCOPES: Mapping[str, str] = {
     "commands": "to answer the slash command and the shortcuts",
-    "chat:write": "to answer where it is mentioned, and in direct messages",
+    "chat:write": "to answer where it is mentioned and in direct messages, and to show what is proposed",
     "app_mentions:read": "to read the messages that mention it, and no others",
     "im:history": "to read what is written to it in direct messages",
     "assistant:write": "to suggest questions in the agent's pane",
+}
+GROUP_SCOPES: Mapping[str, str] = {
+    "usergroups:read": "to see whether somebody is in a group of editors, when they edit",
+}
+DIGEST_SCOPES: Mapping[str, str] = {
+    "channels:history": "to look for a digest of its own before it sends it again, and for nothing else",
+    "groups:history": "the same in private channels",
+    "channels:read": "to see in which channels somebody is who looks at digests in its Home",
+    "groups:read": "the same for private channels that it is in",
+}
+ADMIN_SCOPES: Mapping[str, str] = {
+    "users:read": "to see whether somebody is an admin, when they subscribe a channel to a digest",
 }
 UNFURL_SCOPES: Mapping[str, str] = {
     "links:read": "to see links to models, where previews are switched on",
@@ -57,9 +69,12 @@ RESERVED = frozenset(
 )
 
 
-def scopes(settings: SlackSettings) -> dict[str, str]:
+def scopes(settings: Settings) -> dict[str, str]:
     """The scopes that are needed with these settings, and what each is for."""
-    return {**SCOPES, **(UNFURL_SCOPES if settings.unfurl else {})}
+    unfurl = UNFURL_SCOPES if settings.slack.unfurl else {}
+    groups = GROUP_SCOPES if settings.editors.slack_groups else {}
+    admins = ADMIN_SCOPES if settings.digests.slack_managers == "admins" else {}
+    return {**SCOPES, **DIGEST_SCOPES, **unfurl, **groups, **admins}
 
 
 def slash_command(settings: SlackSettings) -> str:
@@ -75,13 +90,13 @@ def slash_command(settings: SlackSettings) -> str:
     return name
 
 
-def manifest(settings: SlackSettings, url: str = "") -> dict[str, Any]:
+def manifest(settings: Settings, url: str = "") -> dict[str, Any]:
     """The manifest to paste into "Create an app, from a manifest".
 
     ``url`` is the bot's public address, for the HTTP mode; without it the app connects by Socket Mode.
     Raises :class:`SlackError` for a command that Slack would reject.
     """
-    events = [*EVENTS, *(UNFURL_EVENTS if settings.unfurl else ())]
+    events = [*EVENTS, *(UNFURL_EVENTS if settings.slack.unfurl else ())]
     base = url.rstrip("/")
     request = {"request_url": f"{base}{EVENTS_PATH}"} if base else {}
     options = {"message_menu_options_url": f"{base}{EVENTS_PATH}"} if base else {}
@@ -95,7 +110,7 @@ def manifest(settings: SlackSettings, url: str = "") -> dict[str, Any]:
             "long_description": LONG_DESCRIPTION,
             "background_color": "#1f3a5f",
         },
-        "features": _features(settings, base),
+        "features": _features(settings.slack, base),
         "oauth_config": oauth,
         "settings": {
             "event_subscriptions": {**request, "bot_events": sorted(events)},
@@ -107,11 +122,23 @@ def manifest(settings: SlackSettings, url: str = "") -> dict[str, Any]:
     }
 
 
+def _hint() -> str:
+    """What can follow the slash command: a model's name, or a command; those of a group together."""
+    shown = [each for each in COMMANDS if each.shown]
+    groups: dict[str, list[str]] = {}
+    for each in shown:
+        if each.group is not None:
+            groups.setdefault(each.group, []).append(each.name.removeprefix(f"{each.group} "))
+    alone = [each.name for each in shown if each.group is None]
+    together = [f"{group} {'/'.join(names)}" for group, names in groups.items()]
+    return " | ".join(["grok-2", *alone, *together])
+
+
 def _features(settings: SlackSettings, base: str) -> dict[str, Any]:
     command = {
         "command": slash_command(settings),
         "description": DESCRIPTION,
-        "usage_hint": f"grok-2 | {' | '.join(each.name for each in COMMANDS)}",
+        "usage_hint": _hint(),
         "should_escape": False,
         **({"url": f"{base}{EVENTS_PATH}"} if base else {}),
     }

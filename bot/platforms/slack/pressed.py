@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.platforms.slack import presses, scene, unfurl, views
+from bot.core import Line
+from bot.platforms.slack import editing, home, presses, scene, unfurl, views
 from bot.platforms.slack.answering import Answering
-from bot.platforms.slack.blocks import person, prose, rich, text
+from bot.platforms.slack.blocks import Json, person, prose, rich, text
 from bot.platforms.slack.delivery import Delivery
 from bot.platforms.slack.fit import Whole
 from bot.platforms.slack.once import Once
 from bot.platforms.slack.presses import Act, Press
-from bot.platforms.slack.render import Card
 from bot.platforms.slack.scene import Scene
 from bot.replies.reply import Reply
 from bot.replies.words import Words
@@ -21,6 +21,7 @@ from bot.replies.words import words as words_in
 Payload = Mapping[str, Any]
 
 SHARED = 3_600.0  # seconds in which the same button shares once
+TWICE = 2.0  # seconds in which a second tap on a button that decides is the same one
 _NAME = "\ufffc"  # stands where the sharer's name goes
 
 
@@ -36,6 +37,8 @@ async def press(answering: Answering, delivery: Delivery, once: Once, body: Payl
         await _say(answering, delivery, here, body, dead_button(words_in(here.language)))
         return
     here = here.speaking(pressed.language)
+    if editing.edits(Line(pressed.line)) and not await once.first(_key(here, body, pressed), TWICE):
+        return
     if _in_view(body):
         await _show_in_view(answering, delivery, here, body, pressed)
     elif pressed.act is Act.SHARE:
@@ -54,6 +57,9 @@ async def _show(answering: Answering, delivery: Delivery, here: Scene, body: Pay
     """Show something else in place of what only its reader sees, or beside it; beside what others see."""
     answered = await answering.press(pressed, here)
     if answered.silent:
+        return
+    form = answered.reply.form is not None and answering.view(answered, here)
+    if form and await delivery.opened(here, str(body.get("trigger_id") or ""), form):
         return
     alone = here.direct or _is_ephemeral(body)
     replace = alone and pressed.act is not Act.ASK and answered.answer is not None
@@ -100,24 +106,32 @@ async def _show_in_view(
     """Answer in the view that the button is in, or over the App Home."""
     answered = await answering.press(pressed, here)
     if not answered.silent:
-        card = answering.card(answered, shareable=False, press=pressed)
-        await _view(delivery, here, body, card)
+        await _view(delivery, here, body, answering.view(answered, here, pressed))
+    if here.elsewhere and editing.manages(Line(pressed.line)):
+        await home.show(answering, delivery, here)
 
 
 async def _say(answering: Answering, delivery: Delivery, here: Scene, body: Payload, reply: Reply) -> None:
     card = answering.saying(reply)
     if _in_view(body):
-        await _view(delivery, here, body, card)
+        await _view(delivery, here, body, views.answer(card, words_in(here.language)))
     else:
         await delivery.respond(here, card)
 
 
-async def _view(delivery: Delivery, here: Scene, body: Payload, card: Card) -> None:
-    view, shown = views.answer(card, words_in(here.language)), body["view"]
+async def _view(delivery: Delivery, here: Scene, body: Payload, view: Json) -> None:
+    shown = body["view"]
     if shown.get("type") == "modal":
         await delivery.update_view(here, str(shown.get("id")), view)
     else:
         await delivery.open_view(here, str(body.get("trigger_id")), view)
+
+
+def _key(here: Scene, body: Payload, pressed: Press) -> str:
+    """One person's press of one button."""
+    container = body.get("container") or {}
+    place = container.get("view_id") or container.get("message_ts")
+    return f"press {here.workspace.team} {here.user} {place} {pressed.value}"
 
 
 def _in_view(body: Payload) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.core import Asker
+from bot.asker import Asker
+from bot.platforms.slack import place
+from bot.platforms.slack.place import NOWHERE, Place
 from bot.platforms.slack.workspaces import Workspace
 
 PLATFORM = "slack"
@@ -16,7 +18,10 @@ Payload = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One person's place. ``direct``: the conversation with the bot alone; ``thread`` where it is in one."""
+    """One person's place. ``direct``: the conversation with the bot alone; ``thread`` where it is in one.
+
+    ``elsewhere``: the channel is what a view is about, and the person may not be in it.
+    """
 
     workspace: Workspace
     user: str
@@ -25,11 +30,27 @@ class Scene:
     thread: str | None = None
     direct: bool = False
     response_url: str = ""
+    name: str = ""  # of the person, where the payload has it
+    elsewhere: bool = False
 
     @property
     def asker(self) -> Asker:
-        """The person, as the core counts questions by."""
-        return Asker(PLATFORM, self.workspace.team or self.workspace.enterprise or "", self.user)
+        """The person, as the core knows them; their groups are looked up where they edit.
+
+        In a channel where they may not be, they are not until that is looked up.
+        """
+        workspace = self.workspace.team or self.workspace.enterprise or ""
+        channel = "" if self.elsewhere else self.channel
+        return Asker(PLATFORM, workspace, self.user, self.name, channel=channel)
+
+    @property
+    def place(self) -> Place:
+        """The channel, as a view carries it along."""
+        return Place(self.channel, self.elsewhere)
+
+    def at(self, place: Place) -> Scene:
+        """The same person, where they may not be."""
+        return replace(self, channel=place.channel, elsewhere=True)
 
     def speaking(self, language: str) -> Scene:
         """The same place in another language."""
@@ -50,6 +71,7 @@ def of_command(body: Payload, language: str) -> Scene:
         channel=channel,
         direct=channel.startswith("D"),
         response_url=_text(body, "response_url"),
+        name=_text(body, "user_name"),
     )
 
 
@@ -57,6 +79,7 @@ def of_interaction(body: Payload, language: str) -> Scene:
     """The scene of a button, a menu, a shortcut or a form."""
     container, message = _part(body, "container"), _part(body, "message")
     channel = _text(_part(body, "channel"), "id") or _text(container, "channel_id")
+    about = place.of_interaction(body) if not channel else NOWHERE
     user, team = _part(body, "user"), _part(body, "team")
     return Scene(
         workspace=Workspace(
@@ -66,10 +89,12 @@ def of_interaction(body: Payload, language: str) -> Scene:
         ),
         user=_text(user, "id"),
         language=language,
-        channel=channel,
+        channel=channel or about.channel,
+        elsewhere=about.elsewhere,
         thread=_text(container, "thread_ts") or _text(message, "thread_ts") or None,
         direct=channel.startswith("D"),
         response_url=_text(body, "response_url"),
+        name=_text(user, "name") or _text(user, "username"),
     )
 
 

@@ -72,7 +72,11 @@ def setup(settings: Settings) -> Setup:
 
 
 def _many(settings: Settings) -> Many:
-    slack = settings.slack
+    slack, editors = settings.slack, settings.editors
+    if (editors.slack_users or editors.slack_groups or editors.slack_channel) and not editors.slack_team:
+        raise SlackError(
+            "Workspaces can have the same ids: set slack_team in [editors] to the one of these editors."
+        )
     secret, keys = _secret(slack.client_secret), _secret(settings.state.keys)
     if slack.mode != "http":
         raise SlackError('Workspaces install the app over HTTP: set mode = "http" in [slack].')

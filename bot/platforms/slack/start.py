@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
@@ -14,19 +16,24 @@ from slack_sdk.oauth.state_store.sqlalchemy import AsyncSQLAlchemyOAuthStateStor
 
 from bot.core import Bot
 from bot.health import Health, State
+from bot.platforms.review import Review
 from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.delivery import Delivery
+from bot.platforms.slack.editors import EditorsChannel
 from bot.platforms.slack.error import SlackError, Unreachable
+from bot.platforms.slack.groups import Groups
 from bot.platforms.slack.installations import Installations
 from bot.platforms.slack.listeners import Desk, listen
+from bot.platforms.slack.managers import Managers
 from bot.platforms.slack.manifest import INSTALL_PATH, NAME, REDIRECT_PATH, scopes
 from bot.platforms.slack.once import Once
+from bot.platforms.slack.posts import Posts
 from bot.platforms.slack.replays import Replays
 from bot.platforms.slack.setup import Many, Setup, setup
 from bot.platforms.slack.transport import over_http, over_socket
 from bot.platforms.slack.web import Identity, Web, authorize_url, check_clock, identify, open_web
 from bot.platforms.slack.workspaces import ManyWorkspaces, OneWorkspace, Trusting, Workspaces
-from bot.settings import Settings, SlackSettings
+from bot.settings import Settings
 from bot.state.cipher import Cipher
 from bot.state.claims import Claims
 from bot.state.database import Engine, open_state
@@ -68,13 +75,13 @@ async def _once(bot: Bot, settings: Settings, found: Setup, health: Health) -> N
             open_state(settings.state.url.get_secret_value()) as engine,
             open_web(settings.slack.api_url) as web,
         ):
-            await _serve(bot, settings.slack, found, health, engine, web)
+            await _serve(bot, settings, found, health, engine, web)
     except StateError as error:
         raise SlackError(str(error)) from error
 
 
 async def _serve(
-    bot: Bot, settings: SlackSettings, found: Setup, health: Health, engine: Engine, web: Web
+    bot: Bot, settings: Settings, found: Setup, health: Health, engine: Engine, web: Web
 ) -> None:
     once = Once(Claims(engine))
     workspaces: Workspaces
@@ -89,16 +96,39 @@ async def _serve(
         _look_at(identity, settings, found)
         app = _app(found, web)
         workspaces = OneWorkspace(web.client(found.bot_token))
-    answering = Answering(bot, found.command, settings.language)
-    desk = Desk(answering, Delivery(web, workspaces), once, settings.unfurl)
+    groups = Groups(workspaces, settings.editors.slack_groups)
+    managers = Managers(workspaces, admins_only=settings.digests.slack_managers == "admins")
+    answering = Answering(bot, found.command, settings.slack.language, groups.of, managers.reach)
+    delivery = Delivery(web, workspaces)
+    desk = Desk(answering, delivery, once, settings.slack.unfurl)
     listen(app, desk)
+    door = bot.doors.get("slack")
+    async with _reviewing(bot, EditorsChannel(answering, delivery, settings.editors)):
+        if door is not None:
+            door.behind = Posts(answering, workspaces)
+        try:
+            if found.app_token is not None:
+                await over_socket(app, web, found.app_token, health)
+            else:
+                await over_http(app, settings.slack.host, settings.slack.port, health)
+        finally:
+            if door is not None:
+                door.behind = None
+            await desk.tasks.close()
+
+
+@asynccontextmanager
+async def _reviewing(bot: Bot, channel: EditorsChannel) -> AsyncIterator[None]:
+    """Show editors what is proposed until the end of the block, where facts are edited."""
+    if bot.desk is None:
+        yield
+        return
+    following = asyncio.create_task(Review(bot, bot.desk, channel).follow())
     try:
-        if found.app_token is not None:
-            await over_socket(app, web, found.app_token, health)
-        else:
-            await over_http(app, settings.host, settings.port, health)
+        yield
     finally:
-        await desk.tasks.close()
+        following.cancel()
+        await asyncio.gather(following, return_exceptions=True)
 
 
 def _app(found: Setup, web: Web, flow: AsyncOAuthFlow | None = None) -> AsyncApp:
@@ -120,7 +150,7 @@ def _app(found: Setup, web: Web, flow: AsyncOAuthFlow | None = None) -> AsyncApp
 
 
 def _installing(
-    many: Many, settings: SlackSettings, engine: Engine, installations: Installations
+    many: Many, settings: Settings, engine: Engine, installations: Installations
 ) -> AsyncOAuthFlow:
     """The pages by which a workspace installs the app; each visit's state is checked and serves once."""
     return AsyncOAuthFlow(
@@ -130,7 +160,7 @@ def _installing(
             scopes=list(scopes(settings)),
             install_path=INSTALL_PATH,
             redirect_uri_path=REDIRECT_PATH,
-            authorization_url=authorize_url(settings.api_url),
+            authorization_url=authorize_url(settings.slack.api_url),
             installation_store=installations,
             state_store=AsyncSQLAlchemyOAuthStateStore(INSTALLING, engine),
             state_expiration_seconds=INSTALLING,
@@ -138,7 +168,7 @@ def _installing(
     )
 
 
-def _look_at(identity: Identity, settings: SlackSettings, found: Setup) -> None:
+def _look_at(identity: Identity, settings: Settings, found: Setup) -> None:
     """Say which scopes are missing; refuse to listen with a clock that voids every signature."""
     if found.signing_secret is not None:
         check_clock(identity)

@@ -53,6 +53,10 @@ def _span(body: Json) -> Any:
             return s.RichText(body["text"], bold=body.get("style", {}).get("bold"))
         case "link":
             return s.RichTextLink(body["url"], body["text"])
+        case "usergroup":
+            return s.RichTextUserGroup(body["usergroup_id"])
+        case "channel":
+            return s.RichTextChannel(body["channel_id"], bold=body.get("style", {}).get("bold"))
         case "user":
             return s.RichTextUser(body["user_id"])
     raise AssertionError(f"no span of ours: {body['type']}")
@@ -74,6 +78,13 @@ def _element(body: Json) -> Any:
             return s.ExternalSelectMenu(id, min_query_length=0, placeholder=_text(body["placeholder"]))
         case "datepicker":
             return s.DatePicker(id, body.get("initial_date"), placeholder=_text(body["placeholder"]))
+        case "plain_text_input":
+            return s.PlainTextInput(
+                id,
+                body.get("initial_value"),
+                multiline=body.get("multiline", False),
+                max_length=body.get("max_length"),
+            )
     raise AssertionError(f"no element of ours: {body['type']}")
 
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 import pytest
 
 from bot.commands import COMMANDS
@@ -15,7 +15,7 @@ from bot.platforms.slack import manifest
 from bot.platforms.slack.error import SlackError
 from bot.platforms.slack.examination import examine
 from bot.platforms.slack.limits import PROMPTS
-from bot.settings import SlackSettings
+from bot.settings import EditorsSettings, Settings, SlackSettings
 from tests.fakes.slack import APP_TOKEN, FakeSlack
 from tests.platforms.slack.conftest import settings
 
@@ -23,20 +23,24 @@ SCHEMA = os.environ.get("OPENNESS_SLACK_MANIFEST_SCHEMA", "")  # Slack's own: sl
 URL = "https://bot.example.org"
 
 
+def _settings(groups: tuple[str, ...] = (), **slack: Any) -> Settings:
+    return Settings(slack=SlackSettings(**slack), editors=EditorsSettings(slack_groups=groups))
+
+
 @pytest.mark.skipif(not SCHEMA, reason="OPENNESS_SLACK_MANIFEST_SCHEMA names no copy of Slack's schema")
 @pytest.mark.parametrize("url", ["", URL])
 @pytest.mark.parametrize("unfurl", [False, True])
 def test_is_what_slack_takes(url: str, unfurl: bool) -> None:
     """With either transport, and with previews or without, the manifest is valid against Slack's schema."""
-    made = manifest.manifest(SlackSettings(unfurl=unfurl), url)
-    jsonschema.Draft7Validator(json.loads(Path(SCHEMA).read_text("utf-8"))).validate(made)
+    made = manifest.manifest(_settings(unfurl=unfurl), url)
+    jsonschema_rs.Draft7Validator(json.loads(Path(SCHEMA).read_text("utf-8"))).validate(made)
 
 
 @pytest.mark.parametrize("url", ["", URL, f"{URL}/"])
 @pytest.mark.parametrize("unfurl", [False, True])
 def test_keeps_the_limits_of_a_manifest(url: str, unfurl: bool) -> None:
     """Names and descriptions fit, one transport is on, and addresses are whole."""
-    made = manifest.manifest(SlackSettings(unfurl=unfurl), url)
+    made = manifest.manifest(_settings(unfurl=unfurl), url)
     assert len(made["display_information"]["name"]) <= 35
     assert len(made["display_information"]["description"]) <= 140
     assert made["settings"]["socket_mode_enabled"] is not bool(url)
@@ -45,14 +49,14 @@ def test_keeps_the_limits_of_a_manifest(url: str, unfurl: bool) -> None:
 
 def test_names_every_command() -> None:
     """The hint beside the slash command lists what is declared, and keeps its limit."""
-    (command,) = manifest.manifest(SlackSettings())["features"]["slash_commands"]
-    assert all(each.name in command["usage_hint"] for each in COMMANDS)
+    (command,) = manifest.manifest(_settings())["features"]["slash_commands"]
+    assert all(each.name.split()[-1] in command["usage_hint"] for each in COMMANDS if each.shown)
     assert len(command["usage_hint"]) <= 1000
 
 
 def test_is_an_agent_of_the_new_kind() -> None:
     """The agent view, not the assistant view, with at most four prompts."""
-    features = manifest.manifest(SlackSettings())["features"]
+    features = manifest.manifest(_settings())["features"]
     assert "assistant_view" not in features
     assert len(features["agent_view"]["suggested_prompts"]) <= PROMPTS
 
@@ -61,13 +65,19 @@ def test_is_an_agent_of_the_new_kind() -> None:
 def test_refuses_slacks_own_names(name: str) -> None:
     """A name that Slack reserves is refused with a sentence that proposes another."""
     with pytest.raises(SlackError, match="choose another, such as /openness"):
-        manifest.manifest(SlackSettings(command=name))
+        manifest.manifest(_settings(command=name))
 
 
 def test_every_scope_has_a_reason() -> None:
     """What is asked for says why."""
-    every = {**manifest.SCOPES, **manifest.UNFURL_SCOPES}
+    every = {**manifest.SCOPES, **manifest.UNFURL_SCOPES, **manifest.GROUP_SCOPES}
     assert all(reason.startswith("to ") for reason in every.values())
+
+
+def test_groups_of_editors_take_a_scope() -> None:
+    """Who is in a user group is asked only where one is named among the editors."""
+    assert "usergroups:read" not in manifest.scopes(_settings())
+    assert "usergroups:read" in manifest.scopes(_settings(groups=("S1",)))
 
 
 async def said(slack: FakeSlack, folder: Path, **changes: Any) -> dict[bool, str]:
@@ -86,7 +96,9 @@ async def test_the_self_check_finds_all_well(slack: FakeSlack, tmp_path: Path) -
 
 async def test_the_self_check_names_what_is_missing_and_why(slack: FakeSlack, tmp_path: Path) -> None:
     """A missing scope with its reason; one too many is named too."""
-    slack.scopes = "commands,chat:write,im:history,assistant:write,files:write"
+    slack.scopes = (
+        "commands,chat:write,im:history,assistant:write,channels:history,groups:history,files:write"
+    )
     found = await said(slack, tmp_path)
     assert found[False].startswith("app_mentions:read: missing in Team, to read the messages that mention it")
     assert "files:write: granted in Team, and not needed" in found[True]
