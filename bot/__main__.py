@@ -8,12 +8,13 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import facts
+from bot.cli import digest, facts
 from bot.cli.ask import ask
+from bot.cli.backup import backup, restore
 from bot.cli.mof import mof
 from bot.cli.run import health, run
 
-LATER = ("doctor", "discord", "slack")
+LATER = ("doctor", "discord", "slack", "watch")
 
 
 class Program(TyperGroup):
@@ -40,7 +41,10 @@ app.command()(run)
 app.command()(ask)
 app.command()(mof)
 app.command()(health)
+app.command()(backup)
+app.command()(restore)
 app.add_typer(facts.app, name="facts")
+app.add_typer(digest.app, name="digest")
 
 
 def main() -> None:

@@ -67,7 +67,7 @@ async def _ask(text: str, manner: chat.Manner) -> None:
     settings = settings_or_exit()
     console = render.console()
     with loaded():
-        async with open_bot(settings) as bot:
+        async with open_bot(settings, editing=False) as bot:
             for line in sys.stdin if text == "-" else [text]:
                 if line.strip():
                     answered = await chat.answer(bot, line.strip(), manner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,13 +13,20 @@ from typing import Annotated
 
 import typer
 
+from bot.cli import editing, exporting
+from bot.cli.importing import import_
+from bot.cli.start import loaded, settings_or_exit
 from bot.facts import check as rules
 from bot.facts import pack
 from bot.facts import stats as statistics
+from bot.facts.model import Pack
+from bot.facts.record import RecordKind
 from bot.store import database
 from bot.store.database import StoreError
 
-app = typer.Typer(no_args_is_help=True, help="The fact pack: check, build and export it.")
+app = typer.Typer(no_args_is_help=True, help="The facts: check, build, export and edit them.")
+editing.add_to(app)
+app.command("import")(import_)
 
 Config = Annotated[Path, typer.Option(help="The folder of facts/ and licenses.yaml.")]
 
@@ -80,10 +88,33 @@ def export(
     database_file: Annotated[
         Path | None, typer.Option("--database", help="A facts.db to write back instead of the pack.")
     ] = None,
+    with_edits: Annotated[
+        bool, typer.Option("--edits/--no-edits", help="With what editors changed in this deployment.")
+    ] = True,
 ) -> None:
-    """Write the YAML back in its one canonical form, from the pack or from a facts.db."""
-    with told():
-        found = database.read(database_file) if database_file else read_pack(config).pack
+    """Write the YAML in its one canonical form, with this deployment's edits: ready for a pull request."""
+    with told(), loaded():
+        if database_file is not None:
+            _write(database.read(database_file), into)
+            return
+        written = read_pack(config).pack if (config / "facts").is_dir() or not with_edits else None
+        settings = settings_or_exit()
+        if written is not None and (not with_edits or settings.state.untouched):
+            _write(written, into)
+            return
+        found, merged = asyncio.run(exporting.edits(written, settings))
+        _write(found, into)
+    for each in merged.made:
+        print(exporting.line(each))
+        if each.record.kind is RecordKind.ORGANIZATION and each.after is None:
+            (into / "facts" / f"{each.record.id}.yaml").unlink(missing_ok=True)
+    for each in merged.proposed:
+        print(f"left as it is written, though edited too: {exporting.line(each)}", file=sys.stderr)
+    if merged.proposed:
+        raise typer.Exit(1)
+
+
+def _write(found: Pack, into: Path) -> None:
     (into / "facts").mkdir(parents=True, exist_ok=True)
     for name, text in pack.write(found).items():
         path = into / name if name == pack.LICENSES else into / "facts" / name
@@ -102,6 +133,22 @@ def stats(config: Config = Path("config")) -> None:
     print(f"{found.share(found.primary_read)} % of events with a primary source read")
     print(f"{found.share(found.translated)} % of summaries in Japanese too")
     print(f"oldest check: {found.oldest_check or 'none'}")
+
+
+@app.command()
+def links(
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="So many pages at most, longest unseen first.")
+    ] = None,
+    host: Annotated[str | None, typer.Option(help="Only the pages of this host.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what was found; propose and remember nothing.")
+    ] = False,
+) -> None:
+    """Visit the cited pages; propose copies of dead ones and where others have moved: exit status 1 then."""
+    from bot.cli import links as visits  # noqa: PLC0415  # its libraries take a moment to load
+
+    visits.links(limit, host, dry_run)
 
 
 @contextmanager

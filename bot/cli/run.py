@@ -13,9 +13,12 @@ import typer
 
 from bot import app
 from bot.cli.start import loaded, settings_or_exit
+from bot.core import Bot
 from bot.errors import PlatformError
-from bot.health import problems
-from bot.platforms.terminal import chat
+from bot.health import Health, problems
+from bot.platforms.terminal import chat, render
+from bot.platforms.terminal.posts import Printer
+from bot.settings import Settings
 
 
 def run() -> None:
@@ -35,7 +38,19 @@ async def _run() -> None:
             if platforms:
                 await _until_stopped(app.serve(bot, settings, platforms))
             else:
-                await chat.run(bot, chat.Manner())
+                await _chat(bot, settings)
+
+
+async def _chat(bot: Bot, settings: Settings) -> None:
+    """Chat in this terminal; while somebody sits there, the digests that come due are printed."""
+    if bot.desk is None or not sys.stdin.isatty():
+        await chat.run(bot, chat.Manner())
+        return
+    from bot.background import working  # noqa: PLC0415 - only a bot that stays needs it
+
+    async with working(bot, bot.desk, settings, ["terminal"], Health()):
+        bot.doors["terminal"].behind = Printer(render.console())
+        await chat.run(bot, chat.Manner())
 
 
 async def _until_stopped(serving: Coroutine[Any, Any, None]) -> None:

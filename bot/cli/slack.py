@@ -24,7 +24,7 @@ Url = Annotated[
 def manifest(url: Url = "") -> None:
     """Print the manifest to paste into Slack: Create an app, From a manifest."""
     try:
-        made = make(settings_or_exit().slack, url)
+        made = make(settings_or_exit(), url)
     except PlatformError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(2) from None

@@ -12,6 +12,7 @@ import typer
 
 from bot import log, settings
 from bot.settings import Settings, SettingsError
+from bot.state.errors import StateError
 from bot.store.database import StoreError
 
 
@@ -29,9 +30,9 @@ def settings_or_exit() -> Settings:
 
 @contextmanager
 def loaded() -> Iterator[None]:
-    """Turn a fact store that cannot be used into one sentence and an exit status."""
+    """Turn facts or a state that cannot be used into one sentence and an exit status."""
     try:
         yield
-    except StoreError as error:
+    except (StoreError, StateError) as error:
         print(error, file=sys.stderr)
         raise typer.Exit(2) from None

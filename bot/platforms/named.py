@@ -1,9 +1,16 @@
-"""What a message is about: the models and families that it names, and what to ask of each."""
+"""What a message or an answer is about: which models and families, and what to ask of each."""
 
 from __future__ import annotations
 
-from bot.commands.open_ import Open
-from bot.commands.timeline import Timeline
+from typing import Any
+
+from bot.commands.license import LicenseAnswer
+from bot.commands.open_ import Open, OpenAnswer
+from bot.commands.organization import OrganizationAnswer
+from bot.commands.pace import PaceAnswer
+from bot.commands.promises import PromisesAnswer
+from bot.commands.sources import SourcesAnswer
+from bot.commands.timeline import Timeline, TimelineAnswer
 from bot.facts.names import Found, NameIndex, Subject, SubjectKind
 from bot.replies.reply import Choice, Choices, Reply
 from bot.replies.words import Words
@@ -23,6 +30,23 @@ def subjects(text: str, names: NameIndex) -> tuple[Subject, ...]:
 def question(subject: Subject) -> Open | Timeline:
     """What to ask about a subject: a model's card, or all of a family or a maker."""
     return Open(subject.id) if subject.kind is SubjectKind.MODEL else Timeline(subject.id)
+
+
+def about(answer: Any) -> str | None:
+    """The id of the one model or organization that an answer is about, to say that it is wrong."""
+    match answer:
+        case OpenAnswer():
+            return answer.assessment.model.id
+        case OrganizationAnswer():
+            return answer.organization.id
+        case SourcesAnswer(model=model, organization=organization):
+            return model.id if model is not None else organization.id
+        case LicenseAnswer(models=(model,)):
+            return model.id
+        case TimelineAnswer(subject=subject) | PromisesAnswer(subject=subject) | PaceAnswer(subject=subject):
+            one = subject is not None and subject.kind in (SubjectKind.MODEL, SubjectKind.ORGANIZATION)
+            return subject.id if subject is not None and one else None
+    return None
 
 
 def which(found: tuple[Subject, ...], words: Words) -> Reply:

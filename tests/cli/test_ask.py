@@ -17,6 +17,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-unt
     """The program, run in the project on a working copy of its own."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("OPENNESS_STORE_PATH", str(tmp_path / "facts.db"))
+    monkeypatch.setenv("OPENNESS_STATE_URL", f"sqlite:///{tmp_path / 'state.db'}")
     for name in ("OPENNESS_DISCORD_TOKEN", "OPENNESS_SLACK_BOT_TOKEN"):
         monkeypatch.delenv(name, raising=False)
 

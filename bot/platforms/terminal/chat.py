@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import getpass
 import json
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -12,12 +13,20 @@ from typing import Any
 
 from rich.console import Console
 
+from bot.asker import Asker
 from bot.commands import declaration, line
-from bot.core import Answered, Asker, Bot, Line, Request
+from bot.core import Answered, Bot, Line, Request
 from bot.platforms.terminal import machine, render
 from bot.replies.words import words
 
-ASKER = Asker("terminal")  # nobody in particular: limits are for people among many
+
+def asker() -> Asker:
+    """Who sits at the terminal, for the history of edits; questions of theirs have no limit."""
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError):  # no such user, as in some containers
+        name = ""
+    return Asker("terminal", name=name, manages=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Manner:
     def request(self, text: str) -> Request:
         """The request that a typed line makes."""
         now = self.now or datetime.now(UTC)
-        return Request(Line(text), self.language, ASKER, now)
+        return Request(Line(text), self.language, asker(), now)
 
 
 async def answer(bot: Bot, text: str, manner: Manner) -> Answered:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.commands import declaration
 from bot.commands.answers import AmbiguousName, UnknownName
 from bot.commands.define import UnknownTerm
+from bot.commands.fact.answers import FormAnswer
 from bot.core import Answered
 from bot.facts.names import Subject
 from bot.platforms.terminal.machine.answers import answer
@@ -50,6 +51,10 @@ def _outcome(answered: Answered) -> dict[str, Any]:
             return _came("unknown", "unknown-term", choices)
         case AmbiguousName(choices=several):
             return _came("ambiguous", "several", _choices(several))
+        case FormAnswer():
+            return _came("declined", "missing")
+        case None if answered.refusal is not None:
+            return _came("declined", type(answered.refusal).__name__.lower())
         case None if answered.mistake is not None:
             return _came("declined", str(answered.mistake.mistake))
         case None:

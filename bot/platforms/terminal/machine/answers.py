@@ -8,6 +8,8 @@ from typing import Any
 from bot.commands.changes import ChangesAnswer
 from bot.commands.compare import CompareAnswer
 from bot.commands.define import DefineAnswer
+from bot.commands.digest import answers as digest
+from bot.commands.fact import answers as fact
 from bot.commands.license import LicenseAnswer, Use
 from bot.commands.models import ModelsAnswer
 from bot.commands.open_ import OpenAnswer
@@ -19,7 +21,7 @@ from bot.commands.timeline import Entry, TimelineAnswer
 from bot.facts.license import is_fsf_free, is_open, is_osi_approved
 from bot.facts.model import License
 from bot.facts.terms import differences
-from bot.platforms.terminal.machine import shapes
+from bot.platforms.terminal.machine import digests, edits, shapes
 from bot.platforms.terminal.machine.shapes import plain
 
 Json = dict[str, Any]
@@ -251,4 +253,14 @@ _ANSWERS: Mapping[type, Callable[[Any], Json]] = {
     DefineAnswer: _define,
     ChangesAnswer: _changes,
     SourcesAnswer: _sources,
+    digest.SubscriptionAnswer: digests.subscription,
+    digest.SubscriptionsAnswer: digests.subscriptions,
+    digest.WishAnswer: edits.form,
+    digest.PreviewAnswer: digests.preview,
+    digest.DeliveriesAnswer: digests.deliveries,
+    fact.FormAnswer: edits.form,
+    fact.ProposalAnswer: edits.proposal,
+    fact.PublishedAnswer: edits.published,
+    fact.QueueAnswer: edits.queue,
+    fact.HistoryAnswer: edits.history,
 }
