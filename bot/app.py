@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
 
 from bot.core import Bot
+from bot.editing.rights import Editors
 from bot.errors import PlatformError
 from bot.health import Health, write
 from bot.limits import Limiter
-from bot.settings import Settings
+from bot.settings import EditorsSettings, Settings
 from bot.store import database
 from bot.store.store import FactStore
 
@@ -27,14 +28,42 @@ log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
-    """The bot on its working facts. Raises :class:`bot.store.database.StoreError`."""
-    database.prepare(settings.store.shipped, settings.store.path)
-    store = await FactStore.open(settings.store.path)
-    try:
-        yield Bot(store, Limiter(settings.limit.per_minute))
-    finally:
-        store.close()
+async def open_bot(settings: Settings, *, editing: bool = True) -> AsyncIterator[Bot]:
+    """The bot on its working facts, with the desk at which they are edited.
+
+    Without ``editing``, a deployment that has no state yet isn't given one, and the desk is left out: that is
+    quicker. Raises :class:`bot.store.database.StoreError` or :class:`bot.state.errors.StateError`.
+    """
+    limiter = Limiter(settings.limit.per_minute)
+    if not editing and settings.state.untouched:
+        database.prepare(settings.store.shipped, settings.store.path)
+        store = await FactStore.open(settings.store.path)
+        try:
+            yield Bot(store, limiter)
+        finally:
+            store.close()
+        return
+    # SQLAlchemy takes a moment to load: only where there are edits, or can be.
+    from bot.editing.opening import open_desk  # noqa: PLC0415
+    from bot.state.database import open_state  # noqa: PLC0415
+
+    shipped, working = settings.store.shipped, settings.store.path
+    a_day = settings.editors.proposals_a_day
+    async with (
+        open_state(settings.state.url.get_secret_value()) as engine,
+        open_desk(engine, shipped, working, datetime.now(UTC), a_day) as desk,
+    ):
+        yield Bot(desk.store, limiter, desk, editors(settings.editors))
+
+
+def editors(settings: EditorsSettings) -> Editors:
+    """Who may change the facts, by the configuration."""
+    return Editors(
+        users={"discord": frozenset(settings.discord_users), "slack": frozenset(settings.slack_users)},
+        groups={"discord": frozenset(settings.discord_roles), "slack": frozenset(settings.slack_groups)},
+        everyone=frozenset({"terminal"} if settings.terminal else ()),
+        homes={"slack": settings.slack_team} if settings.slack_team else {},
+    )
 
 
 def wanted(settings: Settings) -> dict[str, Run]:
@@ -59,14 +88,20 @@ async def serve(bot: Bot, settings: Settings, platforms: Mapping[str, Run]) -> N
     """
     health = {name: Health() for name in platforms}
     path = settings.store.path.with_name(READINESS)
-    telling = asyncio.create_task(_tell(health, path))
-    try:
-        runs = (_run(name, run(bot, settings, health[name])) for name, run in platforms.items())
-        failed = await asyncio.gather(*runs)
-        raise PlatformError("\n".join(failed))
-    finally:
-        telling.cancel()
-        path.unlink(missing_ok=True)
+    async with AsyncExitStack() as stack:
+        if bot.desk is not None:
+            from bot.background import working  # noqa: PLC0415 - only the running bot needs all of it
+
+            health["digests"] = Health()
+            await stack.enter_async_context(working(bot, bot.desk, settings, platforms, health["digests"]))
+        telling = asyncio.create_task(_tell(health, path))
+        try:
+            runs = (_run(name, run(bot, settings, health[name])) for name, run in platforms.items())
+            failed = await asyncio.gather(*runs)
+            raise PlatformError("\n".join(failed))
+        finally:
+            telling.cancel()
+            path.unlink(missing_ok=True)
 
 
 async def _run(name: str, running: Awaitable[None]) -> str:

@@ -77,3 +77,12 @@ def problems(path: Path, now: datetime) -> list[str]:
         for name, each in platforms.items()
         if not each["ready"]
     ]
+
+
+def running(path: Path, now: datetime) -> bool:
+    """Whether the process that writes the file has done so lately."""
+    try:
+        at = datetime.fromisoformat(json.loads(path.read_text("utf-8"))["at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return now - at.astimezone(UTC) <= STALE

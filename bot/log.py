@@ -35,3 +35,5 @@ def configure(settings: LogSettings) -> None:
     logging.basicConfig(
         level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
+    # Each of its steps is two lines otherwise, and some are said while it is being loaded.
+    logging.getLogger("alembic").setLevel(logging.WARNING)

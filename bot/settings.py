@@ -69,6 +69,50 @@ class StateSettings(_Section):
     url: SecretStr = SecretStr("sqlite+aiosqlite:///data/state.db")
     keys: SecretStr | None = None  # Fernet keys, newest first, separated by commas: tokens are kept encrypted
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it is a file of SQLite's that isn't there yet: nothing has been kept."""
+        address = self.url.get_secret_value()
+        return address.startswith("sqlite") and not Path(address.partition("///")[2]).exists()
+
+
+class EditorsSettings(_Section):
+    discord_users: tuple[str, ...] = ()
+    discord_roles: tuple[str, ...] = ()
+    slack_users: tuple[str, ...] = ()
+    slack_groups: tuple[str, ...] = ()
+    terminal: bool = True
+    discord_channel: str = ""
+    slack_channel: str = ""
+    slack_team: str = ""
+    proposals_a_day: int = Field(default=10, ge=0)
+
+
+class AboutSettings(_Section):
+    homepage: str = Field(default="", pattern=r"(https?://[!-~]{1,200})?")
+
+
+class LinksSettings(_Section):
+    every: int = Field(default=0, ge=0)
+    archive_url: str = Field(default="https://archive.org/wayback/available", pattern=r"https?://\S+")
+
+
+class WatchSettings(_Section):
+    every: int = Field(default=0, ge=0)
+    hub_url: str = Field(default="https://huggingface.co", pattern=r"https?://\S+")
+    hub_token: SecretStr | None = None
+    github_url: str = Field(default="https://api.github.com", pattern=r"https?://\S+")
+    github_token: SecretStr | None = None
+
+
+class DigestsSettings(_Section):
+    slack_managers: Literal["members", "admins"] = "members"
+
+
+class MetricsSettings(_Section):
+    host: str = "127.0.0.1"
+    port: int = Field(default=0, ge=0, le=65535)
+
 
 class Settings(_Section):
     """All settings, by section."""
@@ -79,6 +123,12 @@ class Settings(_Section):
     discord: DiscordSettings = DiscordSettings()
     slack: SlackSettings = SlackSettings()
     state: StateSettings = StateSettings()
+    about: AboutSettings = AboutSettings()
+    links: LinksSettings = LinksSettings()
+    watch: WatchSettings = WatchSettings()
+    editors: EditorsSettings = EditorsSettings()
+    digests: DigestsSettings = DigestsSettings()
+    metrics: MetricsSettings = MetricsSettings()
 
 
 def read(path: Path, environment: Mapping[str, str]) -> Settings:
