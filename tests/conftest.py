@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
@@ -29,12 +30,18 @@ def shipped_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def opened(shipped_copy: Path) -> Iterator[FactStore]:
+    """The store on the shipped facts, opened once: it takes longer than a test."""
+    store = asyncio.run(FactStore.open(shipped_copy))
+    yield store
+    store.close()
+
+
 @pytest.fixture
-async def store(shipped_copy: Path) -> AsyncIterator[FactStore]:
-    """The store on the shipped facts."""
-    opened = await FactStore.open(shipped_copy)
-    yield opened
-    opened.close()
+def store(opened: FactStore) -> FactStore:
+    """The store on the shipped facts; nobody changes them."""
+    return opened
 
 
 @pytest.fixture
