@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands import COMMANDS
+from bot.commands.declaration import Rights
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -25,7 +26,12 @@ def printed(command: str, folder: Path) -> str:
     done = subprocess.run(
         ["bash", "-c", command.replace("openness ", f"{shlex.quote(program)} ")],
         cwd=ROOT,
-        env={"OPENNESS_STORE_PATH": str(folder / "facts.db"), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+        env={
+            "OPENNESS_STORE_PATH": str(folder / "facts.db"),
+            "OPENNESS_STATE_URL": f"sqlite:///{folder / 'state.db'}",
+            "PATH": "/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8",
+        },
         capture_output=True,
         text=True,
         check=True,
@@ -35,8 +41,9 @@ def printed(command: str, folder: Path) -> str:
 
 
 def table() -> str:
-    """The commands as the README lists them."""
-    rows = [f"| `/{each.examples[0]}` | {each.description} |" for each in COMMANDS]
+    """The commands that everyone may use, as the README lists them."""
+    everyone = (each for each in COMMANDS if each.rights is Rights.EVERYONE)
+    rows = [f"| `/{each.examples[0]}` | {each.description} |" for each in everyone]
     return "\n".join(["| ask | what it answers |", "|---|---|", *rows]) + "\n"
 
 
