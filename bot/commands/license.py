@@ -12,7 +12,7 @@ from bot.commands.every import Every, every
 from bot.commands.open_ import Assessment
 from bot.commands.resolve import pick
 from bot.facts.license import parts
-from bot.facts.model import UNKNOWN_LICENSE, Component, License, Model
+from bot.facts.model import UNREAD_LICENSE, Component, License, Model
 from bot.facts.names import Subject, SubjectKind
 from bot.facts.promises import LIVE, PromiseStatus
 from bot.facts.status import AsOf
@@ -149,7 +149,7 @@ def _offered(each: Assessment) -> Mapping[tuple[str, tuple[str, ...]], list[Comp
     offered: dict[tuple[str, tuple[str, ...]], list[Component]] = {}
     for part in each.status.components.values():
         for offer in part.downloads:
-            offered.setdefault((offer.license or UNKNOWN_LICENSE, offer.variants), []).append(part.component)
+            offered.setdefault((offer.license or UNREAD_LICENSE, offer.variants), []).append(part.component)
     return offered
 
 

@@ -17,7 +17,7 @@ from bot.commands.resolve import pick
 from bot.facts.date import PartialDate
 from bot.facts.headline import Headline
 from bot.facts.license import commercial_use, parts
-from bot.facts.model import UNKNOWN_LICENSE, Component, License, Organization, TermValue
+from bot.facts.model import UNREAD_LICENSE, Component, License, Organization, TermValue
 from bot.facts.names import Subject, SubjectKind
 from bot.facts.status import AsOf, ComponentStatus
 
@@ -141,7 +141,7 @@ def _passes(each: Listed, command: Models, license: Subject | None, found: Every
 def _licenses(part: ComponentStatus) -> Iterator[str]:
     """The ids of the licences that anyone can have the part under."""
     for offer in part.downloads:
-        yield from parts(offer.license or UNKNOWN_LICENSE)
+        yield from parts(offer.license or UNREAD_LICENSE)
 
 
 def _is(status: ModelsStatus, each: Assessment) -> bool:

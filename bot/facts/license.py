@@ -13,19 +13,30 @@ from license_expression import (
     get_spdx_licensing,
 )
 
-from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, License, Term, TermName, TermValue
+from bot.facts.model import (
+    NO_LICENSE,
+    UNKNOWN_LICENSE,
+    UNREAD_LICENSE,
+    License,
+    Term,
+    TermName,
+    TermValue,
+)
 from bot.facts.spdx import FSF_FREE, MODEL_LICENSES, OPEN_DATA, OSI_APPROVED
 
 _licensing = Licensing()
+
+NAMELESS = frozenset({NO_LICENSE, UNKNOWN_LICENSE, UNREAD_LICENSE})
+"""What stands in a licence's place where none is named."""
 
 
 @lru_cache(maxsize=1024)
 def parts(expression: str) -> tuple[str, ...]:
     """The licence ids of an SPDX expression (``Apache-2.0 OR MIT``), in order, each once.
 
-    ``unlicensed`` and ``undisclosed`` name no licence. Raises ``ValueError`` on what is no expression.
+    What names no licence (:data:`NAMELESS`) has none. Raises ``ValueError`` on what is no expression.
     """
-    if expression in (NO_LICENSE, UNKNOWN_LICENSE):
+    if expression in NAMELESS:
         return ()
     try:
         return tuple(dict.fromkeys(_licensing.license_keys(_licensing.parse(expression))))
@@ -36,7 +47,7 @@ def parts(expression: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def holds(expression: str | None, test: Callable[[str], bool]) -> bool:
     """Whether the licence passes a test of its ids: all of an AND, any of an OR."""
-    if expression is None or expression in (NO_LICENSE, UNKNOWN_LICENSE):
+    if expression is None or expression in NAMELESS:
         return False
     return _holds(_licensing.parse(expression), test)
 
@@ -75,7 +86,7 @@ def term_value(expression: str | None, name: TermName, licenses: Mapping[str, Li
 
     None where nobody has read it, or where there is no licence.
     """
-    if expression is None or expression in (NO_LICENSE, UNKNOWN_LICENSE):
+    if expression is None or expression in NAMELESS:
         return None
     return _value(_licensing.parse(expression), name, licenses)
 

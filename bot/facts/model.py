@@ -160,7 +160,7 @@ class Event:
     component: Component | None = None
     also: tuple[Component, ...] = ()  # components that the same publication carries, as judged from it
     variants: tuple[str, ...] = ()  # the sizes or variants it covers, where not all
-    license: str | None = None  # SPDX, LicenseRef-, "unlicensed" or "undisclosed"
+    license: str | None = None  # SPDX, LicenseRef-, "unlicensed", "undisclosed" or "unread"
     access: Access | None = None
     url: str | None = None
     finding: Finding | None = None
@@ -275,6 +275,7 @@ class License:
 
 NO_LICENSE = "unlicensed"  # published without any licence
 UNKNOWN_LICENSE = "undisclosed"  # published, and nobody says under which
+UNREAD_LICENSE = "unread"  # published, and nobody has read for this record under which
 
 
 @dataclass(frozen=True, slots=True)

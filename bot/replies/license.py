@@ -9,7 +9,7 @@ from bot.commands.models import Models
 from bot.commands.open_ import Open
 from bot.commands.sources import Sources
 from bot.facts.license import parts
-from bot.facts.model import NO_LICENSE, License, Model
+from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, License, Model
 from bot.replies import terms
 from bot.replies.reply import Block, Choice, Field, Fields, Line, Link, Note, Reply
 from bot.replies.slugs import COMPONENTS, license_name
@@ -114,8 +114,10 @@ def _unread(words: Words) -> Iterator[Field]:
 def _nothing(granted: Granted, words: Words) -> Field:
     if granted.expression == NO_LICENSE:
         said = words("Published without a licence: nobody is given permission by one.")
-    else:
+    elif granted.expression == UNKNOWN_LICENSE:
         said = words("Published, and nobody says under which licence.")
+    else:
+        said = words("Published; under which licence is not in our data.")
     return Field(words("Clauses"), (said,))
 
 

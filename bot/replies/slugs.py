@@ -10,6 +10,7 @@ from bot.facts.headline import Headline
 from bot.facts.model import (
     NO_LICENSE,
     UNKNOWN_LICENSE,
+    UNREAD_LICENSE,
     Access,
     Claim,
     Component,
@@ -147,7 +148,9 @@ _OWN_REFERENCE = re.compile(r"LicenseRef-([\w.-]+)")
 
 def license_name(expression: str | None, licenses: Mapping[str, License], words: Words) -> str:
     """What a licence expression is called: SPDX ids as they are, our own references by their name."""
-    if expression is None or expression == UNKNOWN_LICENSE:
+    if expression is None or expression == UNREAD_LICENSE:
+        return words("licence not in our data")
+    if expression == UNKNOWN_LICENSE:
         return words("licence not stated")
     if expression == NO_LICENSE:
         return words("no licence")

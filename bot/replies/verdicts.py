@@ -52,6 +52,7 @@ REASONS: Mapping[tuple[DefinitionId, str], str] = {
         "published without a licence: nobody has permission"
     ),
     (DefinitionId.WEIGHTS, WeightsReason.LICENSE_UNDISCLOSED): N_("nobody says under which licence"),
+    (DefinitionId.WEIGHTS, WeightsReason.LICENSE_UNREAD): N_("its licence is not in our data"),
     (DefinitionId.WEIGHTS, WeightsReason.VARIANT): N_("{variants}: {licenses}"),
     (DefinitionId.WEIGHTS, WeightsReason.GATED): N_("a form or a click comes before the download"),
     (DefinitionId.WEIGHTS, WeightsReason.ON_REQUEST): N_("granted case by case only"),
@@ -70,6 +71,7 @@ REASONS: Mapping[tuple[DefinitionId, str], str] = {
     (DefinitionId.SOURCE, SourceReason.LICENSE_UNDISCLOSED): N_(
         "{components}: nobody says under which licence"
     ),
+    (DefinitionId.SOURCE, SourceReason.LICENSE_UNREAD): N_("{components}: licence not in our data"),
     (DefinitionId.SOURCE, SourceReason.NOT_PUBLISHED): N_("{components}: not published"),
     (DefinitionId.SOURCE, SourceReason.NOT_RECORDED): N_("{components}: not in our data"),
     (DefinitionId.OSAID, OsaidReason.ABSENT): N_("not published: {components}"),
@@ -78,6 +80,7 @@ REASONS: Mapping[tuple[DefinitionId, str], str] = {
     (DefinitionId.OSAID, OsaidReason.NOT_RECORDED): N_("not in our data: {components}"),
     (DefinitionId.OSAID, OsaidReason.NOT_APPROVED): N_("{licenses} is not OSI-approved ({components})"),
     (DefinitionId.OSAID, OsaidReason.LICENSE_UNDISCLOSED): N_("licence not stated: {components}"),
+    (DefinitionId.OSAID, OsaidReason.LICENSE_UNREAD): N_("licence not in our data: {components}"),
     (DefinitionId.OSAID, OsaidReason.DATA_OPEN): N_("the training data sets themselves are open"),
     (DefinitionId.OSAID, OsaidReason.DATA_DESCRIBED): N_(
         "the training data is described; nobody has judged whether completely"
@@ -129,6 +132,7 @@ REASONS: Mapping[tuple[DefinitionId, str], str] = {
         "what the licence says of {terms} is not in our data"
     ),
     (DefinitionId.EU_EXEMPTION, ExemptionReason.LICENSE_UNDISCLOSED): N_("nobody says under which licence"),
+    (DefinitionId.EU_EXEMPTION, ExemptionReason.LICENSE_UNREAD): N_("its licence is not in our data"),
     (DefinitionId.EU_EXEMPTION, ExemptionReason.ARCHITECTURE_UNKNOWN): N_(
         "no information on the architecture in our data"
     ),

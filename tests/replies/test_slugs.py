@@ -19,7 +19,9 @@ OURS = License("LicenseRef-Lab-1", "Lab License 1", "https://lab.example/license
         ("CC-BY-NC-4.0 AND LicenseRef-Lab-1", "CC-BY-NC-4.0 AND Lab License 1"),
         ("LicenseRef-Gone", "Gone"),
         ("unlicensed", "no licence"),
-        (None, "licence not stated"),
+        ("undisclosed", "licence not stated"),
+        ("unread", "licence not in our data"),
+        (None, "licence not in our data"),
     ],
 )
 def test_our_own_references_are_called_by_their_name(expression: str | None, name: str) -> None:

@@ -15,6 +15,7 @@ from bot.facts.license import is_open, parts
 from bot.facts.model import (
     NO_LICENSE,
     UNKNOWN_LICENSE,
+    UNREAD_LICENSE,
     Access,
     Component,
     Event,
@@ -44,6 +45,7 @@ class ExemptionReason(StrEnum):
     DOUBTFUL_TERMS = "doubtful-terms"  # licenses, terms, event: may or may not be a proportionate condition
     TERMS_NOT_READ = "terms-not-read"  # licenses, terms, event: not in our data
     LICENSE_UNDISCLOSED = "license-undisclosed"  # event: nobody says under which licence
+    LICENSE_UNREAD = "license-unread"  # event: under which licence is not in our data
     GATED = "gated"  # event: a form first, which may verify users (para. 79) or collect their data (para. 87)
     ARCHITECTURE_UNKNOWN = "architecture-unknown"  # no information on the architecture in our data
     USAGE_UNKNOWN = "usage-unknown"  # no information on usage in our data
@@ -55,6 +57,11 @@ _EXCLUDING = frozenset(
     {ExemptionReason.WEIGHTS_WITHHELD, ExemptionReason.EXCLUDING_TERMS}
     | {ExemptionReason.UNLICENSED, ExemptionReason.SYSTEMIC_RISK}
 )
+_NAMELESS = {
+    NO_LICENSE: ExemptionReason.UNLICENSED,
+    UNKNOWN_LICENSE: ExemptionReason.LICENSE_UNDISCLOSED,
+    UNREAD_LICENSE: ExemptionReason.LICENSE_UNREAD,
+}
 _REMARKS = frozenset({ExemptionReason.OPEN_LICENSE, ExemptionReason.COMPUTE_UNKNOWN})
 
 _FREEDOMS = (TermName.COMMERCIAL_USE, TermName.REDISTRIBUTION, TermName.MODIFICATION)
@@ -100,11 +107,9 @@ def _weights(status: Status) -> Iterator[Reason]:
 
 
 def _license(event: Event, licenses: Licenses) -> Iterator[Reason]:
-    license = event.license or UNKNOWN_LICENSE
-    if license == NO_LICENSE:
-        yield Reason(ExemptionReason.UNLICENSED, event=event)
-    elif license == UNKNOWN_LICENSE:
-        yield Reason(ExemptionReason.LICENSE_UNDISCLOSED, event=event)
+    license = event.license or UNREAD_LICENSE
+    if license in _NAMELESS:
+        yield Reason(_NAMELESS[license], event=event)
     elif is_open(license):
         yield Reason(ExemptionReason.OPEN_LICENSE, licenses=(license,), event=event)
     else:

@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from bot.facts.definitions.verdict import DefinitionId, Licenses, Reason, Verdict, rulings
 from bot.facts.definitions.weights import withheld
-from bot.facts.license import is_open, is_open_id, parts
-from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, Component
+from bot.facts.license import NAMELESS, is_open, is_open_id, parts
+from bot.facts.model import UNREAD_LICENSE, Component
 from bot.facts.status import ComponentStatus, Status
 
 
@@ -155,13 +155,15 @@ def mof(status: Status, licenses: Licenses) -> Verdict:
         *_component_reasons(evaluation, status, unknown),
         *rulings(status, DefinitionId.MOF, MofReason.RULING),
     )
-    return Verdict(DefinitionId.MOF, evaluation.mof_class, _holds(evaluation, listed, unknown), reasons)
+    unread = tuple(each for each in listed if status[each].license == UNREAD_LICENSE)
+    holds = _holds(evaluation, listed, (*unknown, *unread))
+    return Verdict(DefinitionId.MOF, evaluation.mof_class, holds, reasons)
 
 
 def _license_id(component: ComponentStatus) -> str | None:
     """The licence as the tool would be told it: one id, an open one where the taker may choose."""
     license = component.license
-    if license is None or license in (NO_LICENSE, UNKNOWN_LICENSE):
+    if license is None or license in NAMELESS:
         return None
     if is_open(license):
         return next(id for id in parts(license) if is_open_id(id))

@@ -13,7 +13,7 @@ from enum import StrEnum
 from bot.facts.definitions.verdict import DefinitionId, Licenses, Reason, Verdict, rulings
 from bot.facts.definitions.weights import withheld
 from bot.facts.license import is_open, is_osi_approved, restrictions
-from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, Component, Event
+from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, UNREAD_LICENSE, Component, Event
 from bot.facts.status import ComponentStatus, State, Status
 
 
@@ -32,6 +32,7 @@ class OsaidReason(StrEnum):
     NOT_RECORDED = "not-recorded"  # components: required, and nothing is known of them
     NOT_APPROVED = "not-approved"  # components, licenses, event: neither approved nor known to restrict
     LICENSE_UNDISCLOSED = "license-undisclosed"  # components, event: nobody says under which licence
+    LICENSE_UNREAD = "license-unread"  # components, event: under which licence is not in our data
     DATA_OPEN = "data-open"  # event: the training data sets themselves are open
     DATA_DESCRIBED = "data-described"  # components, event: a description is there, its completeness unjudged
     DATA_UNJUDGED = (
@@ -54,6 +55,11 @@ REQUIRED = (
 IF_USED = (Component.SUPPORTING_TOOLS,)
 """Code that the definition asks for where it was used, so that its absence leaves the verdict open."""
 
+_NAMELESS = {
+    NO_LICENSE: OsaidReason.UNLICENSED,
+    UNKNOWN_LICENSE: OsaidReason.LICENSE_UNDISCLOSED,
+    UNREAD_LICENSE: OsaidReason.LICENSE_UNREAD,
+}
 _FAILURES = (OsaidReason.ABSENT, OsaidReason.RESTRICTS, OsaidReason.UNLICENSED)
 _OSI = frozenset({"OSI", "Open Source Initiative"})
 
@@ -142,13 +148,11 @@ def _against(components: tuple[Component, ...], status: Status, licenses: Licens
 def _license_reasons(component: ComponentStatus, licenses: Licenses) -> Iterator[Reason]:
     """What stands against the licences that the component is published under, each once."""
     approved = is_open if component.component is Component.PARAMETERS_FINAL else is_osi_approved
-    by_license = {download.license or UNKNOWN_LICENSE: download for download in component.downloads}
+    by_license = {download.license or UNREAD_LICENSE: download for download in component.downloads}
     for license, event in by_license.items():
         about = (component.component,)
-        if license == NO_LICENSE:
-            yield Reason(OsaidReason.UNLICENSED, components=about, event=event)
-        elif license == UNKNOWN_LICENSE:
-            yield Reason(OsaidReason.LICENSE_UNDISCLOSED, components=about, event=event)
+        if license in _NAMELESS:
+            yield Reason(_NAMELESS[license], components=about, event=event)
         elif not approved(license):
             terms = restrictions(license, licenses)
             code = OsaidReason.RESTRICTS if terms else OsaidReason.NOT_APPROVED

@@ -12,7 +12,7 @@ from enum import StrEnum
 from bot.facts.definitions.verdict import DefinitionId, Licenses, Reason, Verdict
 from bot.facts.definitions.weights import withheld
 from bot.facts.license import is_osi_approved
-from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, Component
+from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, UNREAD_LICENSE, Component
 from bot.facts.status import ComponentStatus, Status
 
 
@@ -31,9 +31,16 @@ class SourceReason(StrEnum):
     NOT_APPROVED = "not-approved"  # components, licenses, event: published under another licence
     UNLICENSED = "unlicensed"  # components, event: published without a licence
     LICENSE_UNDISCLOSED = "license-undisclosed"  # components, event: nobody says under which licence
+    LICENSE_UNREAD = "license-unread"  # components, event: under which licence is not in our data
     NOT_PUBLISHED = "not-published"  # components, event: known not to be anyone's to have
     NOT_RECORDED = "not-recorded"  # components: nothing is known of it
 
+
+_NAMELESS = {
+    NO_LICENSE: SourceReason.UNLICENSED,
+    UNKNOWN_LICENSE: SourceReason.LICENSE_UNDISCLOSED,
+    UNREAD_LICENSE: SourceReason.LICENSE_UNREAD,
+}
 
 CODE = (Component.TRAINING_CODE, Component.INFERENCE_CODE)
 
@@ -66,10 +73,10 @@ def _is_open_source(status: Status, component: Component) -> bool | None:
     each = status[component]
     if not each.published:
         return False if withheld(status, component) else None
-    licenses = {download.license or UNKNOWN_LICENSE for download in each.downloads}
+    licenses = {download.license or UNREAD_LICENSE for download in each.downloads}
     if all(is_osi_approved(license) for license in licenses):
         return True
-    return None if UNKNOWN_LICENSE in licenses else False
+    return False if licenses.isdisjoint({UNKNOWN_LICENSE, UNREAD_LICENSE}) else None
 
 
 def _reasons(status: Status, component: Component) -> Iterator[Reason]:
@@ -84,12 +91,10 @@ def _reasons(status: Status, component: Component) -> Iterator[Reason]:
 
 def _license_reasons(each: ComponentStatus) -> Iterator[Reason]:
     about = (each.component,)
-    by_license = {download.license or UNKNOWN_LICENSE: download for download in each.downloads}
+    by_license = {download.license or UNREAD_LICENSE: download for download in each.downloads}
     for license, event in by_license.items():
-        if license == NO_LICENSE:
-            yield Reason(SourceReason.UNLICENSED, components=about, event=event)
-        elif license == UNKNOWN_LICENSE:
-            yield Reason(SourceReason.LICENSE_UNDISCLOSED, components=about, event=event)
+        if license in _NAMELESS:
+            yield Reason(_NAMELESS[license], components=about, event=event)
         else:
             code = SourceReason.APPROVED if is_osi_approved(license) else SourceReason.NOT_APPROVED
             yield Reason(code, components=about, licenses=(license,), event=event)

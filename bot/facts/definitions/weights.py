@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from bot.facts.definitions.verdict import DefinitionId, Licenses, Reason, Verdict
 from bot.facts.license import is_open, restrictions
-from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, Access, Component, Event, EventKind
+from bot.facts.model import NO_LICENSE, UNKNOWN_LICENSE, UNREAD_LICENSE, Access, Component, Event, EventKind
 from bot.facts.status import ComponentStatus, State, Status
 
 
@@ -30,6 +30,7 @@ class WeightsReason(StrEnum):
     NOT_LISTED = "not-listed"  # licenses: on no list of open licences, and no restriction in our data
     UNLICENSED = "unlicensed"  # published without a licence: nobody has permission
     LICENSE_UNDISCLOSED = "license-undisclosed"  # nobody says under which licence
+    LICENSE_UNREAD = "license-unread"  # under which licence is not in our data
     VARIANT = "variant"  # licenses: what these variants (of the event) are under, where variants differ
     GATED = "gated"  # a form or a click first
     ON_REQUEST = "on-request"  # granted case by case
@@ -42,6 +43,13 @@ class WeightsReason(StrEnum):
     OFFERED_OTHERWISE = "offered-otherwise"  # the event: offered as a product, an API or a preview
     ANNOUNCED_ONLY = "announced-only"  # the event: made known, and nothing usable since
     MAYBE = "maybe"  # the event may or may not have changed the answer by that day
+
+
+_NAMELESS = {
+    NO_LICENSE: WeightsReason.UNLICENSED,
+    UNKNOWN_LICENSE: WeightsReason.LICENSE_UNDISCLOSED,
+    UNREAD_LICENSE: WeightsReason.LICENSE_UNREAD,
+}
 
 
 def weights(status: Status, licenses: Licenses) -> Verdict:
@@ -58,11 +66,9 @@ def weights(status: Status, licenses: Licenses) -> Verdict:
 
 def license_reason(event: Event, licenses: Licenses) -> Reason:
     """What the licence of a publication allows or restricts, as a ground."""
-    license = event.license or UNKNOWN_LICENSE
-    if license == NO_LICENSE:
-        return Reason(WeightsReason.UNLICENSED, event=event)
-    if license == UNKNOWN_LICENSE:
-        return Reason(WeightsReason.LICENSE_UNDISCLOSED, event=event)
+    license = event.license or UNREAD_LICENSE
+    if license in _NAMELESS:
+        return Reason(_NAMELESS[license], event=event)
     if is_open(license):
         return Reason(WeightsReason.OPEN, licenses=(license,), event=event)
     terms = restrictions(license, licenses)
@@ -93,7 +99,7 @@ def _published(parameters: ComponentStatus, licenses: Licenses) -> tuple[Weights
 
 
 def _variant(download: Event) -> Reason:
-    return Reason(WeightsReason.VARIANT, licenses=(download.license or UNKNOWN_LICENSE,), event=download)
+    return Reason(WeightsReason.VARIANT, licenses=(download.license or UNREAD_LICENSE,), event=download)
 
 
 def _not_published(parameters: ComponentStatus, status: Status) -> tuple[WeightsVerdict, tuple[Reason, ...]]:

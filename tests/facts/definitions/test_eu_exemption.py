@@ -61,9 +61,11 @@ def test_terms_that_nobody_has_read() -> None:
 
 
 def test_no_licence() -> None:
-    """Without a licence nobody has permission; under an unknown one nothing is decided."""
+    """Without a licence nobody has permission; under one that isn't known nothing is decided."""
     assert judged(publish(PARAMETERS, "unlicensed"), CARD, CODE).verdict == "would-not-qualify"
-    assert judged(publish(PARAMETERS, "undisclosed"), CARD, CODE).verdict == "not-decidable"
+    for unknown in ("undisclosed", "unread"):
+        verdict = judged(publish(PARAMETERS, unknown), CARD, CODE)
+        assert (verdict.verdict, codes(verdict)) == ("not-decidable", [f"license-{unknown}"])
 
 
 def test_access() -> None:

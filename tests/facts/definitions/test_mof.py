@@ -148,6 +148,8 @@ def test_holds() -> None:
     published = tuple(publish(component) for component in III)
     assert mof(status(*published), {}).holds is True
     assert mof(status(*published[1:]), {}).holds is None
+    assert mof(status(*published[1:], publish(III[0], "unread")), {}).holds is None
+    assert mof(status(*published[1:], publish(III[0], "undisclosed")), {}).holds is False
     assert mof(status(*published[1:], finding(III[0], Finding.ABSENT)), {}).holds is False
 
 

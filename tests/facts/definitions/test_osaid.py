@@ -75,6 +75,10 @@ def test_what_is_not_known_leaves_it_open() -> None:
     code_under_data_licence = publish(Component.INFERENCE_CODE, "CC-BY-4.0")
     verdict = judged(*without(Component.INFERENCE_CODE), DATA, code_under_data_licence)
     assert (verdict.verdict, codes(verdict)) == ("undetermined", ["not-approved", "data-open"])
+    for unknown in ("undisclosed", "unread"):
+        code = publish(Component.INFERENCE_CODE, unknown)
+        verdict = judged(*without(Component.INFERENCE_CODE), DATA, code)
+        assert (verdict.verdict, codes(verdict)) == ("undetermined", [f"license-{unknown}", "data-open"])
 
 
 def test_supporting_tools_cannot_fail_it() -> None:

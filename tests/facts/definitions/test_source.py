@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from bot.facts.definitions.source import source
 from bot.facts.definitions.verdict import Reason
 from bot.facts.model import Access, Component, EventKind, Finding
@@ -53,10 +55,12 @@ def test_a_licence_that_osi_has_not_approved() -> None:
         assert (verdict.verdict, verdict.holds, verdict.reasons[0].code) == ("not-published", False, code)
 
 
-def test_a_licence_that_nobody_knows() -> None:
-    """Code under a licence that nobody tells decides nothing."""
-    verdict = source(status(publish(TRAINING), publish(INFERENCE, "undisclosed")), {})
+@pytest.mark.parametrize("license", ["undisclosed", "unread"])
+def test_a_licence_that_is_not_known(license: str) -> None:
+    """Code under a licence that nobody tells, or that nobody read for us, decides nothing; each is said."""
+    verdict = source(status(publish(TRAINING), publish(INFERENCE, license)), {})
     assert (verdict.verdict, verdict.holds) == ("training-only", None)
+    assert verdict.reasons[-1].code == f"license-{license}"
 
 
 def test_a_product_says_nothing_of_its_source() -> None:

@@ -44,8 +44,9 @@ def test_a_licence_on_no_list() -> None:
     assert (verdict.verdict, codes(verdict)) == ("restricted-license", ["not-listed"])
 
 
-def test_no_licence_and_no_known_licence_differ() -> None:
-    """Published without a licence and published under an unknown one are restricted for different reasons."""
+def test_three_ways_of_naming_no_licence() -> None:
+    """None, one that nobody tells and one that nobody read for us are restricted, each for its own reason."""
+    assert codes(weights(status(publish(PARAMETERS, "unread")), {})) == ["license-unread"]
     assert codes(weights(status(publish(PARAMETERS, "unlicensed")), {})) == ["unlicensed"]
     assert codes(weights(status(publish(PARAMETERS, "undisclosed")), {})) == ["license-undisclosed"]
 
