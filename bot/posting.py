@@ -28,7 +28,7 @@ class Scope(StrEnum):
 class Refused(Exception):
     """The platform said no, definitely: the channel is gone, a permission is lost, the bot was removed.
 
-    The message is one sentence for an admin.
+    The message is the reason as :mod:`bot.state.why` keeps it.
     """
 
 
@@ -67,7 +67,10 @@ class Poster(Protocol[D_contra]):
         ...
 
     async def tell_admin(self, subscription: Subscription, reason: str) -> None:
-        """Tell somebody who can mend it that the subscription is suspended, with a way to resume it."""
+        """Tell somebody who can mend it that the subscription is suspended, with a way to resume it.
+
+        The reason is as :mod:`bot.state.why` keeps it.
+        """
 
 
 class Door(Generic[D]):

@@ -76,7 +76,7 @@ async def small_context(small_facts: Path) -> AsyncIterator[Context]:
 def _logging_as_before() -> Iterator[None]:
     """A test of the command line sets up logging on a stream that is closed after it: take that back.
 
-    Tracebacks are plain ones, as in the program: structlog's own, with all variables, take a fifth of a second each.
+    Tracebacks are plain, as in the program: structlog's own, with all variables, take a fifth of a second.
     """
     before = list(logging.getLogger().handlers)
     renderer = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)

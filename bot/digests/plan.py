@@ -12,8 +12,7 @@ from bot.commands.digest import schedule
 from bot.state.delivery import Delivery, Period, State
 from bot.state.planning import Plan
 from bot.state.subscription import Subscription
-
-NO_SCHEDULE = "Its schedule cannot be read: choose the day, the hour and the zone anew."
+from bot.state.why import Why
 
 log = structlog.get_logger(__name__)
 
@@ -27,7 +26,7 @@ def plan(subscription: Subscription, now: datetime) -> Plan:
         [following] = schedule.next_runs(subscription, now, 1)
     except Exception as error:  # one row that nobody can read must not stop the others
         log.error("digest without a schedule", subscription=subscription.id, exc_info=error)
-        return Plan(subscription.next_due, suspended=NO_SCHEDULE)
+        return Plan(subscription.next_due, suspended=Why.NO_SCHEDULE)
     free_at = period.end + schedule.jitter(subscription)
     waiting = Delivery(subscription.id, period, State.WAITING, free_at, nonce(subscription, period))
     return Plan(following, waiting)

@@ -19,6 +19,7 @@ from bot.state.delivery import Claimed, Outcome, Period, State
 from bot.state.errors import StateError
 from bot.state.leases import Leases
 from bot.state.subscription import Subscription
+from bot.state.why import Why
 
 LEASE = timedelta(minutes=2)  # past it, another replica takes the delivery over
 ANSWER = 20.0  # seconds that a platform has for an answer
@@ -65,13 +66,13 @@ class Sender(Generic[D]):
         """What became of it; None where somebody else has taken it."""
         began = self.time.seconds()
         if claimed.delivery.attempts > trouble.ATTEMPTS:
-            return Outcome(State.GIVEN_UP, reason=trouble.ENDLESS)
+            return Outcome(State.GIVEN_UP, reason=Why.ENDLESS)
         try:
             posted = await self._posted(claimed) if claimed.found is not State.WAITING else None
         except Exception as error:
             return self._trouble(claimed, error, State.DOUBTFUL)
         if posted is not None:
-            return Outcome(State.SENT, message=posted, reason="Found on the platform.")
+            return Outcome(State.SENT, message=posted, reason=Why.FOUND)
         try:
             async with asyncio.timeout(ANSWER):
                 digest = await self.compose(claimed.subscription, claimed.delivery.period)

@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 
 from bot.posting import Away, Busy, Refused, Uncertain
 from bot.state.delivery import Claimed, Outcome, State
+from bot.state.why import Why
 
 REFUSALS = (timedelta(hours=1), timedelta(hours=6))  # a pause after each; the refusal after them suspends
 PAUSE, LONGEST = timedelta(minutes=1), timedelta(hours=6)  # after other trouble: doubled each time, up to
 ATTEMPTS = 20  # about three days
 RETRY_AFTER = timedelta(days=1)  # no platform is obeyed for longer
-
-ENDLESS = "It was begun twenty times, and never came to an end."
 
 
 def outcome(claimed: Claimed, error: Exception, state: State, now: datetime) -> Outcome:
@@ -22,15 +21,15 @@ def outcome(claimed: Claimed, error: Exception, state: State, now: datetime) -> 
             return _refused(claimed, str(error), state, now)
         case Busy(retry_after=seconds):
             wait = min(timedelta(seconds=seconds), RETRY_AFTER)
-            return Outcome(state, reason=str(error), free_at=now + wait, tried=False)
+            return Outcome(state, reason=Why.BUSY.saying(f"{seconds:.0f}"), free_at=now + wait, tried=False)
         case Uncertain():
-            return _again(claimed, "Nobody said whether it was posted.", State.DOUBTFUL, now)
+            return _again(claimed, Why.UNCERTAIN, State.DOUBTFUL, now)
         case Away():
-            return _again(claimed, str(error) or "The platform cannot be reached.", state, now)
+            return _again(claimed, Why.AWAY, state, now)
         case TimeoutError():
-            return _again(claimed, "No answer in time.", state, now)
+            return _again(claimed, Why.NO_ANSWER, state, now)
         case _:
-            return _again(claimed, f"Unexpected trouble ({type(error).__name__}).", state, now)
+            return _again(claimed, Why.UNEXPECTED.saying(type(error).__name__), state, now)
 
 
 def cause(error: Exception) -> str:

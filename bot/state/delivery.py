@@ -52,7 +52,7 @@ class Delivery:
     claims: int = 0
     attempts: int = 0
     message: str = ""  # its id on the platform
-    reason: str = ""  # why it was not sent, or not at once
+    reason: str = ""  # why it was not sent, or not at once, as bot.state.why keeps it
     settled_at: datetime | None = None
 
 

@@ -13,10 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.state.database import Engine
 from bot.state.delivery import OPEN, Claimed, Delivery, Outcome, State, read
 from bot.state.digest_tables import DELIVERY, SUBSCRIPTION
-from bot.state.subscription import UNREADABLE, Subscription, readable
+from bot.state.subscription import Subscription, readable
+from bot.state.why import Why
 from bot.state.writing import writing
-
-STOPPED = "The subscription was stopped."
 
 
 class Leases:
@@ -67,7 +66,7 @@ class Leases:
         values = {
             "state": outcome.state.value,
             "message": outcome.message,
-            "reason": outcome.reason,
+            "reason": str(outcome.reason),
             "free_at": free_at.timestamp() if free_at is not None else None,
             "attempts": claimed.delivery.attempts - (0 if outcome.tried else 1),
             "settled_at": None if free_at is not None else now.timestamp(),
@@ -103,9 +102,9 @@ async def _subscriptions(connection: AsyncConnection, found: Iterable[Delivery])
 def _hindrance(delivery: Delivery, subscription: Subscription | None) -> str:
     """Why it is not to be sent; empty where it is. What may have been posted is seen to its end."""
     if subscription is None:
-        return UNREADABLE
+        return Why.UNREADABLE
     if delivery.state is State.WAITING and (subscription.paused or subscription.suspended):
-        return STOPPED
+        return Why.STOPPED
     return ""
 
 
@@ -140,7 +139,7 @@ def _as_taken(taken: Delivery) -> dict[str, Any]:
 
 def _as_closed(closed: Delivery, now: datetime) -> dict[str, Any]:
     key = {"of": closed.subscription, "at": closed.period.key}
-    return {**key, "why": closed.reason, "now": now.timestamp()}
+    return {**key, "why": str(closed.reason), "now": now.timestamp()}
 
 
 def _follows(claimed: Claimed, outcome: Outcome) -> dict[str, Any]:
@@ -155,5 +154,5 @@ def _follows(claimed: Claimed, outcome: Outcome) -> dict[str, Any]:
     elif outcome.refused:
         changes |= {"refusals": claimed.subscription.refusals + 1}
     if outcome.suspends:
-        changes |= {"suspended": outcome.reason}
+        changes |= {"suspended": str(outcome.reason)}
     return changes

@@ -16,10 +16,9 @@ from bot.state.database import Engine
 from bot.state.delivery import Delivery, State
 from bot.state.digest_tables import DELIVERY, SUBSCRIPTION
 from bot.state.reach import reached
-from bot.state.subscription import UNREADABLE, Subscription, moment
+from bot.state.subscription import Subscription, moment
+from bot.state.why import Why
 from bot.state.writing import writing
-
-SUPERSEDED = "The next digest was due, and covers it."
 
 _ACTIVE = text("NOT paused AND suspended = ''")  # as the index says it
 
@@ -99,7 +98,7 @@ async def _without_unsettled(
     closed = {
         "state": State.GIVEN_UP.value,
         "free_at": None,
-        "reason": SUPERSEDED,
+        "reason": Why.SUPERSEDED.value,
         "settled_at": now.timestamp(),
     }
     wish = update(DELIVERY).where(unsettled, DELIVERY.c.state == State.WAITING).values(closed)
@@ -115,7 +114,7 @@ async def _without_unsettled(
 
 def _plan(row: dict[str, Any], decide: Decide) -> Plan:
     found = subscription.readable(row)
-    return decide(found) if found is not None else Plan(moment(row["next_due"]), suspended=UNREADABLE)
+    return decide(found) if found is not None else Plan(moment(row["next_due"]), suspended=Why.UNREADABLE)
 
 
 def _new(row: dict[str, Any], planned: Delivery) -> dict[str, Any]:
@@ -143,7 +142,7 @@ def _moved(row: dict[str, Any], plan: Plan) -> dict[str, Any]:
         # Where a digest never arrives, the next begins where it did.
         "new_covered": planned.period.start.timestamp() if planned is not None else row["covered"],
         "new_missed": row["missed"],
-        "new_suspended": plan.suspended,
+        "new_suspended": str(plan.suspended),
     }
 
 

@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-UNREADABLE = "The subscription cannot be read."
-
 
 class Cadence(StrEnum):
     """How often."""
@@ -60,7 +58,7 @@ class Subscription:
     missed: int = 0  # digests that were due since, and never came
     refusals: int = 0  # of the platform, in a row
     paused: bool = False
-    suspended: str = ""  # why, once the platform has refused too often
+    suspended: str = ""  # why, as bot.state.why keeps it, once the platform has refused too often
 
 
 def row(subscription: Subscription) -> dict[str, Any]:

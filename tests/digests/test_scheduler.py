@@ -12,12 +12,12 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from bot.digests.pacing import Limits
-from bot.digests.plan import NO_SCHEDULE
 from bot.state.database import Engine, open_state
 from bot.state.deliveries import Deliveries
 from bot.state.delivery import Period, State
 from bot.state.subscription import Subscription
 from bot.state.subscriptions import Subscriptions
+from bot.state.why import Why
 from tests.digests.chat_platform import SLACK, Platform
 from tests.digests.conftest import JITTER
 from tests.digests.making import DUE, daily, posted, running, scheduler, subscription
@@ -135,7 +135,7 @@ async def test_a_subscription_without_a_schedule_stops_no_other(
     assert slack.in_channel("C2")
     found = await Subscriptions(engine).get(poison.id)
     assert found is not None
-    assert found.suspended == NO_SCHEDULE
+    assert found.suspended == Why.NO_SCHEDULE
 
 
 async def test_a_clock_that_jumps_ahead_and_back_repeats_nothing(

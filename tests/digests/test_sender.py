@@ -273,7 +273,7 @@ async def test_a_digest_that_cannot_be_composed_stops_no_other(
     assert [channel for channel, _, _ in slack.messages] == ["C2"]
     [delivery] = await history(engine, poison)
     assert (delivery.state, delivery.attempts) == (State.GIVEN_UP, 20)
-    assert delivery.reason == "Unexpected trouble (ValueError)."
+    assert delivery.reason == "unexpected: ValueError"
 
 
 async def test_a_digest_that_kills_its_process_is_given_up(

@@ -14,10 +14,11 @@ from sqlalchemy import text
 from bot.state.database import Engine, open_state
 from bot.state.deliveries import Deliveries, Standing
 from bot.state.delivery import Claimed, Delivery, Outcome, Period, State
-from bot.state.leases import STOPPED, Leases
-from bot.state.planning import SUPERSEDED, Plan, Planning
-from bot.state.subscription import UNREADABLE, Subscription
+from bot.state.leases import Leases
+from bot.state.planning import Plan, Planning
+from bot.state.subscription import Subscription
 from bot.state.subscriptions import Subscriptions
+from bot.state.why import Why
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 WEEK, LEASE = timedelta(days=7), timedelta(minutes=2)
@@ -183,7 +184,7 @@ async def test_what_still_waits_gives_way_to_the_next(engine: Engine) -> None:
     await planning.plan("slack", NOW + WEEK, 10, due)
     newer, older = await Deliveries(engine).history(subscription.id)
     assert (newer.state, newer.period.missed) == (State.WAITING, 1)
-    assert (older.state, older.reason) == (State.GIVEN_UP, SUPERSEDED)
+    assert (older.state, older.reason) == (State.GIVEN_UP, Why.SUPERSEDED)
 
 
 async def test_what_may_have_been_posted_is_settled_before_the_next(engine: Engine) -> None:
@@ -205,7 +206,7 @@ async def test_nothing_is_sent_for_what_was_stopped(engine: Engine) -> None:
     await Subscriptions(engine).pause(subscription.id)
     assert await claim(engine) == []
     [delivery] = await Deliveries(engine).history(subscription.id)
-    assert (delivery.state, delivery.reason) == (State.GIVEN_UP, STOPPED)
+    assert (delivery.state, delivery.reason) == (State.GIVEN_UP, Why.STOPPED)
 
 
 async def test_a_row_that_nobody_can_read_stops_no_other(engine: Engine) -> None:
@@ -216,7 +217,7 @@ async def test_a_row_that_nobody_can_read_stops_no_other(engine: Engine) -> None
     assert await planning.plan("slack", NOW, 10, due) == 3
     async with engine.connect() as connection:
         suspended = text("SELECT suspended FROM subscription WHERE id = :id")
-        assert (await connection.execute(suspended, {"id": those[0].id})).scalar() == UNREADABLE
+        assert (await connection.execute(suspended, {"id": those[0].id})).scalar() == Why.UNREADABLE
     await _spoil(engine, those[1].id)
     assert [each.subscription.id for each in await claim(engine)] == [those[2].id]
     assert await states(engine, those) == [[], [State.GIVEN_UP], [State.CLAIMED]]

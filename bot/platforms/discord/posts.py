@@ -13,14 +13,14 @@ import aiohttp
 import discord
 from discord.http import Route
 
-from bot.commands.digest.switch import ResumeOwn
 from bot.platforms.discord.components import Component
 from bot.platforms.discord.controls import Question
 from bot.platforms.discord.render import View, kept_card
 from bot.posting import Away, Busy, Refused, Scope, Uncertain
-from bot.replies.reply import Choice, Reply
-from bot.replies.words import words
+from bot.replies.digest.reasons import suspended
+from bot.replies.reply import Reply
 from bot.state.subscription import Subscription
+from bot.state.why import Why
 
 SECONDS = 15.0  # for an answer of Discord's
 LOOKED_AT = 50  # newest messages of a channel, for one of ours
@@ -71,13 +71,7 @@ class Posts:
 
     async def tell_admin(self, subscription: Subscription, reason: str) -> None:
         """Tell who subscribed, in a direct message, with a button to resume."""
-        said = words(subscription.language)
-        reply = Reply(
-            said("Digest #{id} is suspended.", id=subscription.id),
-            reason,
-            follow_ups=(Choice(said("Resume"), ResumeOwn(subscription.id)),),
-            language=said.language,
-        )
+        reply = suspended(subscription, reason)
         direct = await self._call("POST", "/users/@me/channels", {"recipient_id": subscription.created_by})
         body = {"components": self._card(reply), "flags": _V2, "allowed_mentions": {"parse": []}}
         await self._call("POST", f"/channels/{direct['id']}/messages", body)
@@ -109,12 +103,12 @@ def _refusal(status: int, answer: Json) -> Exception:
             scope = Scope.PLATFORM if answer.get("global") else Scope.CHANNEL
             return Busy(float(answer.get("retry_after", 5)), scope)
         case 403 | 404:
-            return Refused(f"Discord takes no message there ({said}): let the bot see the channel and send.")
+            return Refused(Why.NO_ACCESS.saying(said))
         case 401:
             return Away()
         case _ if status >= 500:
             return Uncertain()
-    return Refused(f"Discord refuses the message ({said}).")
+    return Refused(Why.REFUSED.saying(said))
 
 
 def _mention(role: str) -> list[Component]:

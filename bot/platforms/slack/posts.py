@@ -8,15 +8,15 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.commands.digest.switch import ResumeOwn
 from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.blocks import prose, rich
 from bot.platforms.slack.render import content
 from bot.platforms.slack.workspaces import NotInstalled, Workspace, Workspaces
 from bot.posting import Away, Busy, Refused, Uncertain
-from bot.replies.reply import Choice, Reply
-from bot.replies.words import words
+from bot.replies.digest.reasons import suspended
+from bot.replies.reply import Reply
 from bot.state.subscription import Subscription
+from bot.state.why import Why
 
 EVENT = "openness_digest"  # the type of our messages' metadata
 LOOKED_AT = 50  # messages since the period's end, for one of ours
@@ -78,13 +78,7 @@ class Posts:
 
     async def tell_admin(self, subscription: Subscription, reason: str) -> None:
         """Tell who subscribed, in a direct message, with a button to resume."""
-        said = words(subscription.language)
-        reply = Reply(
-            said("Digest #{id} is suspended.", id=subscription.id),
-            reason,
-            follow_ups=(Choice(said("Resume"), ResumeOwn(subscription.id)),),
-            language=said.language,
-        )
+        reply = suspended(subscription, reason)
         body = content(self._answering.saying(reply))
         await self._call(subscription, "chat.postMessage", {"channel": subscription.created_by, **body})
 
@@ -104,7 +98,7 @@ class Posts:
         try:
             return await self._workspaces.client(Workspace(workspace or None))
         except NotInstalled as error:
-            raise Refused("The app is not installed in that workspace any more: install it again.") from error
+            raise Refused(Why.NOT_INSTALLED) from error
 
 
 def _refusal(error: SlackApiError) -> Exception:
@@ -112,7 +106,7 @@ def _refusal(error: SlackApiError) -> Exception:
     if error.response.status_code == 429 or code in ("ratelimited", "rate_limited"):
         return Busy(float(error.response.headers.get("Retry-After", 30)))
     if code in _DEFINITE:
-        return Refused(f"Slack takes no message for the channel ({code}): invite the bot there.")
+        return Refused(Why.UNINVITED.saying(code))
     if error.response.status_code >= 500 or code in ("internal_error", "fatal_error", "service_unavailable"):
         return Uncertain()
-    return Refused(f"Slack refuses the message ({code or error.response.status_code}).")
+    return Refused(Why.REFUSED.saying(code or error.response.status_code))

@@ -7,6 +7,7 @@ from datetime import datetime
 from rich.console import Console
 
 from bot.platforms.terminal import render
+from bot.replies.digest.reasons import suspended
 from bot.replies.reply import Reply
 from bot.state.subscription import Subscription
 
@@ -31,5 +32,5 @@ class Printer:
         return None
 
     async def tell_admin(self, subscription: Subscription, reason: str) -> None:
-        """Print the reason: who runs the bot reads along."""
-        self._console.print(reason)
+        """Print it: who runs the bot reads along."""
+        render.show(suspended(subscription, reason), self._console)

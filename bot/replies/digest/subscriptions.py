@@ -18,13 +18,14 @@ from bot.commands.digest.choose import Choose
 from bot.commands.digest.look import ListDigests, Preview, Test
 from bot.commands.digest.switch import Pause, Resume, Unsubscribe
 from bot.replies.digest import post
+from bot.replies.digest.reasons import sentence
 from bot.replies.digest.when import moment, schedule
 from bot.replies.digest.wishes import wished
 from bot.replies.reply import Block, Choice, Entry, Field, Fields, Note, Paragraph, Reply, Timeline
 from bot.replies.slugs import N_
 from bot.replies.words import Words
 from bot.replies.words import words as words_in
-from bot.state.delivery import State
+from bot.state.delivery import Delivery, State
 from bot.state.subscription import WhenEmpty
 
 _DONE: Mapping[Done, str] = {
@@ -159,7 +160,7 @@ def _state(standing: Standing, words: Words) -> list[str]:
     if about := wished(standing.wishes, words):
         said.append(words("Only: {wishes}.", wishes=about))
     if each.suspended:
-        said.append(words("Suspended: {why}", why=each.suspended))
+        said.append(words("Suspended: {why}", why=sentence(each.suspended, words)))
     elif standing.run is None:
         said.append(words("Paused."))
     else:
@@ -173,14 +174,17 @@ def preview(answer: PreviewAnswer, command: Any, words: Words) -> Reply:
     return replace(said, private=not answer.public)
 
 
+def _fate(delivery: Delivery, words: Words) -> Iterator[str]:
+    yield words(_STATES[delivery.state])
+    if delivery.reason:
+        yield sentence(delivery.reason, words)
+
+
 def history(answer: DeliveriesAnswer, command: Any, words: Words) -> Reply:
     """What became of each."""
     zone = answer.subscription.zone
     entries = tuple(
-        Entry(
-            moment(each.period.end, zone, words),
-            (words.sentences([words(_STATES[each.state]), *([each.reason] if each.reason else [])]),),
-        )
+        Entry(moment(each.period.end, zone, words), (words.sentences(_fate(each, words)),))
         for each in answer.deliveries
     )
     none = words("None was due yet.")

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from bot.platforms.terminal.posts import Printer
 from bot.replies.reply import Reply
+from bot.state.why import Why
 from tests.digests.making import subscription
 
 
@@ -17,5 +18,8 @@ async def test_a_digest_is_printed_and_never_found_again() -> None:
     await printer.prepare("")
     assert await printer.post(subscription(), Reply("Openness digest", "2 opened."), "n1") == "n1"
     assert await printer.find(subscription(), "n1", datetime(2026, 11, 23, tzinfo=UTC)) is None
-    await printer.tell_admin(subscription(), "No more.")
-    assert out.getvalue().split() == ["Openness", "digest", "2", "opened.", "No", "more."]
+    await printer.tell_admin(subscription(), Why.AWAY)
+    assert " ".join(out.getvalue().split()) == (
+        "Openness digest 2 opened. "
+        "Digest #0 is suspended. The platform cannot be reached. Resume: /digest resume-own 0"
+    )
